@@ -1,0 +1,109 @@
+package org.glassbox.array;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The memory of one training step. While an arena is open, outputs of operations come from it; {@link #rewind} ends the step:
+ * from then on the same arrays are handed out again, in the same order, so that a steady step allocates nothing. Without an
+ * open arena arrays are ordinary ones, freed by the garbage collector.
+ *
+ * <p>Arenas nest (a validation pass within a loop) and belong to the thread that opened them. A closed arena leaves its last
+ * step's arrays alone until it is opened again.
+ */
+public final class Arena implements AutoCloseable {
+    private static final ThreadLocal<Arena> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Deque<Arena>> IDLE = ThreadLocal.withInitial(ArrayDeque::new);
+
+    private final Map<Shape, Shelf> shelves = new HashMap<>();
+    private Arena outer;
+
+    private Arena() {}
+
+    /** Opens an arena on this thread, within the one that is open now. */
+    public static Arena open() {
+        Arena arena = IDLE.get().poll();
+        if (arena == null) {
+            arena = new Arena();
+        }
+        arena.outer = CURRENT.get();
+        CURRENT.set(arena);
+        arena.rewind();
+        return arena;
+    }
+
+    /** An array for an operation's output; its content is arbitrary. */
+    public static Array take(Type type, int... shape) {
+        Arena arena = CURRENT.get();
+        return arena == null ? Array.of(type, shape) : arena.next(type, shape);
+    }
+
+    /** Leaves all arenas of this thread, also those whose loop was left early. */
+    public static void leaveAll() {
+        for (Arena arena = CURRENT.get(); arena != null; arena = arena.outer) {
+            IDLE.get().push(arena);
+        }
+        CURRENT.remove();
+    }
+
+    /** Ends a step: its arrays may be handed out again. Arenas opened within and never closed are left. */
+    public void rewind() {
+        while (isOpen() && CURRENT.get() != this) {
+            CURRENT.get().close();
+        }
+        shelves.values().forEach(shelf -> shelf.next = 0);
+    }
+
+    /** Leaves this arena, and those opened within it; its arrays keep their content until it is opened again. */
+    @Override
+    public void close() {
+        while (isOpen()) {
+            Arena top = CURRENT.get();
+            CURRENT.set(top.outer);
+            IDLE.get().push(top);
+        }
+    }
+
+    private boolean isOpen() {
+        for (Arena arena = CURRENT.get(); arena != null; arena = arena.outer) {
+            if (arena == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Array next(Type type, int[] shape) {
+        return shelves.computeIfAbsent(new Shape(type, shape), key -> new Shelf()).take(type, shape);
+    }
+
+    /** All arrays of one shape and type, in the order in which they are handed out. */
+    private static final class Shelf {
+        private final List<Array> arrays = new ArrayList<>();
+        private int next;
+
+        private Array take(Type type, int[] shape) {
+            if (next == arrays.size()) {
+                arrays.add(Array.of(type, shape));
+            }
+            return arrays.get(next++).handOut();
+        }
+    }
+
+    private record Shape(Type type, int[] lengths) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Shape that && type == that.type && Arrays.equals(lengths, that.lengths);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(lengths) + type.ordinal();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.glassbox.array;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A block of numbers outside the Java heap: shape, type, and the native call that last wrote it. Always in row-major order
+ * without gaps, so that Java loops and natives read it alike. At most 2 GiB.
+ */
+public final class Array {
+    static {
+        Boot.up();
+    }
+
+    private final INDArray nd;
+    private final int[] shape;
+    private final int size;
+    private final Type type;
+    private final ByteBuffer bytes;
+    private final FloatBuffer floats;
+    private final DoubleBuffer doubles;
+    private final FloatPointer pointer;
+
+    /** The native call that last wrote this array, or null: asked for the same again, it need not be bound anew. */
+    Call writer;
+    /** How often an arena has handed this array out: whoever remembers another number holds a value that is gone. */
+    private int handedOut;
+    private Array view;
+
+    private Array(INDArray nd, int[] shape, Type type) {
+        this.nd = nd;
+        this.shape = shape;
+        this.size = Math.toIntExact(nd.length());
+        this.type = type;
+        this.pointer = new FloatPointer(nd.data().addressPointer());
+        pointer.capacity((long) size * type.bytes / Float.BYTES);
+        this.bytes = pointer.asByteBuffer().order(ByteOrder.nativeOrder());
+        this.floats = type == Type.FLOAT ? bytes.asFloatBuffer() : null;
+        this.doubles = type == Type.DOUBLE ? bytes.asDoubleBuffer() : null;
+    }
+
+    /** A new array whose content is arbitrary; not from an arena. Shape [] is one number. */
+    public static Array of(Type type, int... shape) {
+        INDArray nd = shape.length == 0 ? Nd4j.scalar(type.nd4j, 0)
+            : Nd4j.createUninitialized(type.nd4j, toLongs(shape), 'c');
+        return new Array(nd, shape.clone(), type);
+    }
+
+    /** A new array of these numbers, row by row; not from an arena. */
+    public static Array of(Type type, double[] values, int... shape) {
+        Array array = of(type, shape);
+        array.set(values);
+        return array;
+    }
+
+    /** A copy of ND4J's {@code source}; whole numbers and halves become FLOAT. */
+    public static Array of(INDArray source) {
+        Type type = source.dataType() == Type.DOUBLE.nd4j ? Type.DOUBLE : Type.FLOAT;
+        INDArray nd = Nd4j.createUninitialized(type.nd4j, source.shape(), 'c');
+        nd.assign(source.dataType() == type.nd4j ? source : source.castTo(type.nd4j));
+        int[] shape = Arrays.stream(source.shape()).mapToInt(Math::toIntExact).toArray();
+        return new Array(nd, shape, type);
+    }
+
+    /** A copy for ND4J. */
+    public INDArray toINDArray() {
+        return nd.dup('c');
+    }
+
+    /** The same memory seen in another shape of the same size. */
+    public Array as(int... other) {
+        if (Arrays.equals(other, shape)) {
+            return this;
+        }
+        if (view == null || !Arrays.equals(view.shape, other)) {
+            view = new Array(nd.reshape('c', toLongs(other)), other.clone(), type);
+        }
+        return view;
+    }
+
+    /** Lengths of the axes. The array is shared: do not write into it. */
+    public int[] shape() {
+        return shape;
+    }
+
+    public int rank() {
+        return shape.length;
+    }
+
+    /** How many numbers. */
+    public int size() {
+        return size;
+    }
+
+    /** Length of the last axis; 1 for shape []. */
+    public int columns() {
+        return shape.length == 0 ? 1 : shape[shape.length - 1];
+    }
+
+    /** How many rows of {@link #columns()} numbers. */
+    public int rows() {
+        return size / columns();
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    public boolean isFloat() {
+        return type == Type.FLOAT;
+    }
+
+    /** How often an arena has handed this array out. */
+    public int handedOut() {
+        return handedOut;
+    }
+
+    /** The number at a position of the row-major order. */
+    public double at(int position) {
+        return isFloat() ? floats.get(position) : doubles.get(position);
+    }
+
+    /** Writes one number. */
+    public void set(int position, double value) {
+        if (isFloat()) {
+            floats.put(position, (float) value);
+        } else {
+            doubles.put(position, value);
+        }
+    }
+
+    /** Writes all numbers. */
+    public void set(double[] values) {
+        if (isFloat()) {
+            float[] narrow = new float[values.length];
+            for (int i = 0; i < narrow.length; i++) {
+                narrow[i] = (float) values[i];
+            }
+            floats.put(0, narrow, 0, size);
+        } else {
+            doubles.put(0, values, 0, size);
+        }
+    }
+
+    /** Writes all numbers of a FLOAT array. */
+    public void set(float[] values) {
+        floats.put(0, values, 0, size);
+    }
+
+    /** All numbers, row by row. */
+    public double[] toDoubles() {
+        double[] values = new double[size];
+        read(0, values, size);
+        return values;
+    }
+
+    /** All numbers as floats, row by row. */
+    public float[] toFloats() {
+        float[] values = new float[size];
+        if (isFloat()) {
+            floats.get(0, values, 0, size);
+        } else {
+            for (int i = 0; i < size; i++) {
+                values[i] = (float) doubles.get(i);
+            }
+        }
+        return values;
+    }
+
+    /** Makes all numbers {@code value}. */
+    public Array fill(double value) {
+        for (int i = 0; i < size; i++) {
+            set(i, value);
+        }
+        return this;
+    }
+
+    /** Copies the numbers of {@code source}, which has the same size and type. */
+    public void copyFrom(Array source) {
+        bytes.put(0, source.bytes, 0, size * type.bytes);
+    }
+
+    /** Copies {@code count} numbers of an array of the same type. */
+    void copy(int position, Array source, int sourcePosition, int count) {
+        bytes.put(position * type.bytes, source.bytes, sourcePosition * type.bytes, count * type.bytes);
+    }
+
+    /** Reads {@code count} numbers of any type into {@code values}. */
+    void read(int position, double[] values, int count) {
+        if (isFloat()) {
+            for (int i = 0; i < count; i++) {
+                values[i] = floats.get(position + i);
+            }
+        } else {
+            doubles.get(position, values, 0, count);
+        }
+    }
+
+    /** Writes {@code count} numbers of any type from {@code values}. */
+    void write(int position, double[] values, int count) {
+        if (isFloat()) {
+            for (int i = 0; i < count; i++) {
+                floats.put(position + i, (float) values[i]);
+            }
+        } else {
+            doubles.put(position, values, 0, count);
+        }
+    }
+
+    FloatBuffer floats() {
+        return floats;
+    }
+
+    FloatPointer pointer() {
+        return pointer;
+    }
+
+    INDArray nd() {
+        return nd;
+    }
+
+    Array handOut() {
+        handedOut++;
+        return this;
+    }
+
+    static long[] toLongs(int[] shape) {
+        long[] longs = new long[shape.length];
+        for (int i = 0; i < longs.length; i++) {
+            longs[i] = shape[i];
+        }
+        return longs;
+    }
+}

@@ -1,0 +1,92 @@
+package org.glassbox.array;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One native operation with its inputs and output bound, ready to run again. The output array remembers the call that last
+ * wrote it: the same operation on the same inputs only runs; other inputs are bound again; anything else is built anew.
+ *
+ * <p>Why: a new operation costs 53 µs, a new context 15, another input 2, running what is bound 0.5 to 1 (ND4J 1.0.0-M2.1).
+ */
+final class Call {
+    private static final Map<String, Long> HASHES = new HashMap<>();
+    private static final long[] NO_INTS = {};
+
+    private final String op;
+    private final long[] ints;
+    private final Array[] inputs;
+    private final Array output;
+    private final OpContext context;
+    private final long hash;
+
+    private Call(String op, long[] ints, Array output, Array[] inputs) {
+        this.op = op;
+        this.ints = ints;
+        this.inputs = inputs.clone();
+        this.output = output;
+        this.hash = hash(op);
+        this.context = Nd4j.getExecutioner().buildContext();
+        if (ints.length > 0) {
+            context.setIArguments(ints);
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            context.setInputArray(i, inputs[i].nd());
+        }
+        context.setOutputArray(0, output.nd());
+    }
+
+    /** Runs {@code op} without settings; returns {@code output}. */
+    static Array run(String op, Array output, Array... inputs) {
+        return run(op, NO_INTS, output, inputs);
+    }
+
+    /** Runs {@code op} with whole-number settings; returns {@code output}. */
+    static Array run(String op, long[] ints, Array output, Array... inputs) {
+        Call call = output.writer;
+        if (call == null || !call.fits(op, ints, inputs.length)) {
+            call = new Call(op, ints, output, inputs);
+            output.writer = call;
+        } else {
+            call.bind(inputs);
+        }
+        call.execute();
+        return output;
+    }
+
+    private boolean fits(String otherOp, long[] otherInts, int count) {
+        return op.equals(otherOp) && inputs.length == count && Arrays.equals(ints, otherInts);
+    }
+
+    private void bind(Array[] others) {
+        for (int i = 0; i < others.length; i++) {
+            if (inputs[i] != others[i]) {
+                inputs[i] = others[i];
+                context.setInputArray(i, others[i].nd());
+            }
+        }
+    }
+
+    private void execute() {
+        if (Boot.NATIVE.execCustomOp2(null, hash, context.contextPointer()) != 0) {
+            throw new IllegalStateException("ND4J's " + op + " failed on " + describe() + ": "
+                + Boot.NATIVE.lastErrorMessage() + ". This is a fault of Glassbox: its checks should have come first.");
+        }
+    }
+
+    private String describe() {
+        StringBuilder text = new StringBuilder();
+        for (Array input : inputs) {
+            text.append(Arrays.toString(input.shape())).append(' ');
+        }
+        return text.append("→ ").append(Arrays.toString(output.shape())).toString();
+    }
+
+    private static synchronized long hash(String op) {
+        return HASHES.computeIfAbsent(op, name -> DynamicCustomOp.builder(name).build().opHash());
+    }
+}

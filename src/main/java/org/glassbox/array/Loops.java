@@ -1,0 +1,129 @@
+package org.glassbox.array;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Walks over arrays in Java. FLOAT goes by chunks of 1024 numbers, copied to the heap, worked on by a vectorised
+ * {@link Kernels kernel}, and copied back; DOUBLE, which only checks gradients, goes number by number through the textbook's
+ * formula.
+ */
+final class Loops {
+    static final int CHUNK = 1024;
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    private Loops() {}
+
+    /** a ← f(a). */
+    interface Kernel {
+        void run(float[] a, int n);
+    }
+
+    /** a ← f(a, b). */
+    interface Kernel2 {
+        void run(float[] a, float[] b, int n);
+    }
+
+    /** Works on one row of numbers, in place. */
+    interface RowKernel {
+        void run(int row, double[] numbers, int n);
+    }
+
+    /** y = f(x), number by number; y may be x. */
+    static Array map(Array x, Array y, Kernel kernel, DoubleUnaryOperator formula) {
+        int size = x.size();
+        if (!x.isFloat()) {
+            for (int i = 0; i < size; i++) {
+                y.set(i, formula.applyAsDouble(x.at(i)));
+            }
+            return y;
+        }
+        float[] a = SCRATCH.get().a;
+        for (int i = 0; i < size; i += CHUNK) {
+            int n = Math.min(CHUNK, size - i);
+            x.floats().get(i, a, 0, n);
+            kernel.run(a, n);
+            y.floats().put(i, a, 0, n);
+        }
+        return y;
+    }
+
+    /** z = f(x, y), number by number; z may be x or y. */
+    static Array zip(Array x, Array y, Array z, Kernel2 kernel, DoubleBinaryOperator formula) {
+        int size = x.size();
+        if (!x.isFloat()) {
+            for (int i = 0; i < size; i++) {
+                z.set(i, formula.applyAsDouble(x.at(i), y.at(i)));
+            }
+            return z;
+        }
+        Scratch scratch = SCRATCH.get();
+        for (int i = 0; i < size; i += CHUNK) {
+            int n = Math.min(CHUNK, size - i);
+            x.floats().get(i, scratch.a, 0, n);
+            y.floats().get(i, scratch.b, 0, n);
+            kernel.run(scratch.a, scratch.b, n);
+            z.floats().put(i, scratch.a, 0, n);
+        }
+        return z;
+    }
+
+    /** y[r, c] += b[c] for every row r. */
+    static void addToRows(Array y, Array b) {
+        int columns = y.columns();
+        if (!y.isFloat() || columns > CHUNK) {
+            Call.run("add", y, y, b);
+            return;
+        }
+        Scratch scratch = SCRATCH.get();
+        b.floats().get(0, scratch.b, 0, columns);
+        for (int i = 0; i < y.size(); i += columns) {
+            y.floats().get(i, scratch.a, 0, columns);
+            Kernels.add(scratch.a, scratch.b, columns);
+            y.floats().put(i, scratch.a, 0, columns);
+        }
+    }
+
+    /** s[c] = sum of x[r, c] over the rows r. ND4J's own sum over rows takes 370 µs at 128 × 1024, this 30. */
+    static Array sumRows(Array x, Array s) {
+        int columns = x.columns();
+        if (!x.isFloat() || columns > CHUNK) {
+            return Call.run("reduce_sum", new long[] {0}, s, x.as(x.rows(), columns));
+        }
+        Scratch scratch = SCRATCH.get();
+        java.util.Arrays.fill(scratch.b, 0, columns, 0f);
+        for (int i = 0; i < x.size(); i += columns) {
+            x.floats().get(i, scratch.a, 0, columns);
+            Kernels.add(scratch.b, scratch.a, columns);
+        }
+        s.floats().put(0, scratch.b, 0, columns);
+        return s;
+    }
+
+    /** y = f(x) row by row, computed in double; y may be x. */
+    static Array rows(Array x, Array y, RowKernel kernel) {
+        int columns = x.columns();
+        double[] numbers = SCRATCH.get().row(columns);
+        for (int row = 0; row < x.rows(); row++) {
+            x.read(row * columns, numbers, columns);
+            kernel.run(row, numbers, columns);
+            y.write(row * columns, numbers, columns);
+        }
+        return y;
+    }
+
+    /** Heap arrays for the numbers at hand, one set a thread. */
+    private static final class Scratch {
+        private final float[] a = new float[CHUNK];
+        private final float[] b = new float[CHUNK];
+        private double[] row = new double[CHUNK];
+
+        private double[] row(int columns) {
+            if (row.length < columns) {
+                row = new double[columns];
+            }
+            return row;
+        }
+    }
+}

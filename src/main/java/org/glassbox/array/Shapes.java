@@ -1,0 +1,80 @@
+package org.glassbox.array;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Arithmetic on shapes: what an operation does to the lengths of the axes. Nothing is checked here. */
+public final class Shapes {
+    /** All axes but the last, by their number. */
+    static final int[][] LEADING = {{}, {0}, {0, 1}};
+
+    private Shapes() {}
+
+    /** The common shape of two that broadcast as in NumPy, or null if they do not. */
+    public static int[] broadcast(int[] a, int[] b) {
+        int rank = Math.max(a.length, b.length);
+        int[] shape = new int[rank];
+        for (int i = 1; i <= rank; i++) {
+            int m = i <= a.length ? a[a.length - i] : 1;
+            int n = i <= b.length ? b[b.length - i] : 1;
+            if (m != n && m != 1 && n != 1) {
+                return null;
+            }
+            shape[rank - i] = m == 1 ? n : m;
+        }
+        return shape;
+    }
+
+    /** The axes of {@code large} along which {@code small} was repeated. */
+    static int[] broadcastAxes(int[] small, int[] large) {
+        int added = large.length - small.length;
+        return IntStream.range(0, large.length)
+            .filter(axis -> axis < added || small[axis - added] == 1 && large[axis] != 1).toArray();
+    }
+
+    /** The shape without these axes. */
+    public static int[] without(int[] shape, int... axes) {
+        return IntStream.range(0, shape.length).filter(axis -> !contains(axes, axis)).map(axis -> shape[axis]).toArray();
+    }
+
+    /** The shape with length 1 at these axes. */
+    static int[] withOnes(int[] shape, int... axes) {
+        int[] ones = shape.clone();
+        for (int axis : axes) {
+            ones[axis] = 1;
+        }
+        return ones;
+    }
+
+    /** The shape with its axes in another order. */
+    static int[] permuted(int[] shape, int... axes) {
+        return Arrays.stream(axes).map(axis -> shape[axis]).toArray();
+    }
+
+    /** The order of axes that undoes {@code axes}. */
+    public static int[] inverse(int... axes) {
+        int[] inverse = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            inverse[axes[i]] = i;
+        }
+        return inverse;
+    }
+
+    /** All axes of a shape of that rank: 0, 1, … */
+    public static int[] all(int rank) {
+        return IntStream.range(0, rank).toArray();
+    }
+
+    /** How many numbers lie within one place of the axes before {@code axis}. */
+    static int size(int[] shape, int axis) {
+        int size = 1;
+        for (int i = axis; i < shape.length; i++) {
+            size *= shape[i];
+        }
+        return size;
+    }
+
+    private static boolean contains(int[] axes, int axis) {
+        return Arrays.stream(axes).anyMatch(candidate -> candidate == axis);
+    }
+}

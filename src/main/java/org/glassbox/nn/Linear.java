@@ -1,0 +1,45 @@
+package org.glassbox.nn;
+
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
+import org.glassbox.Seed;
+import org.glassbox.tensor.Parameter;
+import org.glassbox.tensor.Tensor;
+
+/** Affine map y = x·W + b.  x: [batch, in]  W: [in, out]  b: [out]  →  [batch, out]. */
+public record Linear(Parameter weight, Parameter bias) implements Layer {
+    /** {@code in} features to {@code out}; weights by {@link Initializer#he()}, biases 0. */
+    public static Linear of(int in, int out) {
+        return of(in, out, Initializer.he());
+    }
+
+    /** {@code in} features to {@code out}; weights by {@code initializer}, biases 0. */
+    public static Linear of(int in, int out, Initializer initializer) {
+        if (in < 1 || out < 1) {
+            throw new GlassboxException(Message.of("Linear.of", "in " + in + ", out " + out + ", expected at least 1 each")
+                .help("in is the number of features that come in, out the number of units"));
+        }
+        Tensor weight = initializer.of(in, out, Seed.next("initialisation"));
+        return new Linear(Parameter.of("weight", weight), Parameter.of("bias", Initializer.zeros().of(1, out, null).reshape(out)));
+    }
+
+    /** Given weights, a row for each input, a column for each output; and a bias for each output. */
+    public static Linear of(double[][] weight, double[] bias) {
+        Tensor w = Tensor.of(weight);
+        if (w.shape()[1] != bias.length) {
+            throw new GlassboxException(Message.of("Linear.of", bias.length + " biases, the weight has " + w.shape()[1] + " columns")
+                .help("one bias for each output, that is for each column"));
+        }
+        return new Linear(Parameter.of("weight", w), Parameter.of("bias", Tensor.of(bias)));
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return x.linear(weight, bias);
+    }
+
+    @Override
+    public String toString() {
+        return "Linear(" + weight.shape()[0] + " → " + weight.shape()[1] + ")";
+    }
+}

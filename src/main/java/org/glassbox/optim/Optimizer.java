@@ -1,0 +1,78 @@
+package org.glassbox.optim;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
+import org.glassbox.Numbers;
+import org.glassbox.array.Array;
+import org.glassbox.array.Chunks;
+import org.glassbox.array.Type;
+import org.glassbox.nn.Layer;
+import org.glassbox.nn.Parameters;
+import org.glassbox.tensor.Gradients;
+import org.glassbox.tensor.Parameter;
+
+/** A {@link Rule} for the weights of one net, with all that the rule remembers. The only code that changes a parameter. */
+public final class Optimizer {
+    private final Rule rule;
+    private final List<Parameter> parameters;
+    private final Map<Parameter, Array[]> slots = new IdentityHashMap<>();
+    private long updates;
+
+    Optimizer(Rule rule, Layer net) {
+        this.rule = rule;
+        this.parameters = Parameters.of(net).list();
+        for (Parameter parameter : parameters) {
+            if (parameter.isDouble()) {
+                throw new GlassboxException(Message.of(rule.title(), "parameter " + parameter.name() + " is DOUBLE")
+                    .help("nets learn in FLOAT; toDouble() is for checking gradients"));
+            }
+            slots.put(parameter, Stream.generate(() -> Array.of(Type.FLOAT, parameter.shape()).fill(0))
+                .limit(rule.slots()).toArray(Array[]::new));
+        }
+    }
+
+    /**
+     * Weights and biases are adjusted; those that the loss was not computed from stay.
+     *
+     * @throws GlassboxException if the loss is not finite: the weights stay as they are
+     */
+    public void step(Gradients gradients) {
+        double loss = gradients.loss().item();
+        if (!Double.isFinite(loss)) {
+            throw new GlassboxException(Message.of("optimizer", "the loss is " + Numbers.brief(loss) + ", weights were not changed")
+                .help("a smaller rate often mends it; are there NaN or huge numbers in the data?"));
+        }
+        updates++;
+        for (Parameter parameter : parameters) {
+            if (gradients.has(parameter)) {
+                update(parameter, gradients.of(parameter).array());
+            }
+        }
+    }
+
+    private void update(Parameter parameter, Array gradient) {
+        Chunks.update(parameter.array(), gradient, slots.get(parameter),
+            (w, g, slot, n) -> rule.update(w, g, slot, n, updates));
+        parameter.changed();
+    }
+
+    /** How often it has stepped. */
+    public long updates() {
+        return updates;
+    }
+
+    /** The rule. */
+    public Rule rule() {
+        return rule;
+    }
+
+    @Override
+    public String toString() {
+        return rule.title() + " on " + parameters.size() + " parameters, "
+            + (updates == 0 ? "not stepped yet" : Numbers.count(updates) + " updates");
+    }
+}

@@ -1,0 +1,53 @@
+package org.glassbox.tensor;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.glassbox.array.Array;
+import org.glassbox.array.Native;
+
+/**
+ * The chain rule, applied to a whole computation. Rumelhart, Hinton, Williams 1986, «Learning representations by
+ * back-propagating errors».
+ */
+final class Backpropagation {
+    private Backpropagation() {}
+
+    /** The gradient of {@code loss} by every value it was computed from. */
+    static Gradients from(Tensor loss) {
+        Checks.backward(loss);
+        Map<Tensor, Array> gradients = new IdentityHashMap<>();
+        gradients.put(loss, Native.scalar(loss.array().type(), 1).as(loss.array().shape()));   // ∂L/∂L = 1
+        for (Tensor result : fromLastToFirst(loss)) {
+            Array dy = gradients.get(result);                                                  // complete: all that use it came before
+            for (Derivative input : result.origin().inputs()) {
+                if (input.input().needsGradient()) {
+                    Array dx = input.times(result.origin().op(), dy);                          // local derivative × from above
+                    gradients.merge(input.input(), dx, Native::add);                           // several ways add up
+                }
+            }
+        }
+        return new Gradients(loss, gradients);
+    }
+
+    /** All results of operations on the way to {@code loss}, each before everything that it was computed from. */
+    static List<Tensor> fromLastToFirst(Tensor loss) {
+        Set<Tensor> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Tensor> open = new ArrayDeque<>(List.of(loss));
+        while (!open.isEmpty()) {
+            Tensor tensor = open.pop();
+            if (tensor.origin() != null && found.add(tensor)) {
+                tensor.origin().inputs().forEach(input -> open.push(input.input()));
+            }
+        }
+        List<Tensor> order = new ArrayList<>(found);
+        order.sort(Comparator.comparingLong((Tensor tensor) -> tensor.origin().number()).reversed());
+        return order;
+    }
+}

@@ -1,0 +1,257 @@
+package org.glassbox.tensor;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
+import org.glassbox.array.Array;
+import org.glassbox.array.Shapes;
+
+/** What an operation demands of its inputs, asked once, at the door, before anything is computed. */
+final class Checks {
+    private Checks() {}
+
+    static void broadcast(String op, Tensor a, Tensor b) {
+        sameType(op, a, b);
+        if (Shapes.broadcast(a.array().shape(), b.array().shape()) == null) {
+            throw shape(of(op, "shapes " + text(a) + " and " + text(b) + " do not broadcast"),
+                "from the right, lengths must be equal or 1", "first", a, "second", b);
+        }
+    }
+
+    static void sameType(String op, Tensor a, Tensor b) {
+        if (a.isDouble() != b.isDouble()) {
+            throw shape(of(op, "one input is FLOAT, the other DOUBLE"), "bring both to one type with toDouble()",
+                "first", a, "second", b);
+        }
+    }
+
+    static void matmul(Tensor a, Tensor b) {
+        sameType("matmul", a, b);
+        rank("matmul", a, 2);
+        rank("matmul", b, 2);
+        int inner = a.array().columns();
+        int expected = b.array().shape()[0];
+        if (inner != expected) {
+            throw shape(of("matmul", "first has " + inner + " columns, second " + expected + " rows"),
+                "the inner lengths must agree: [n, k] · [k, m]; transpose() exchanges rows and columns",
+                "first", a, "second", b);
+        }
+    }
+
+    static void linear(Tensor x, Tensor weight, Tensor bias) {
+        sameType("linear", x, weight);
+        sameType("linear", weight, bias);
+        rank("linear", weight, 2);
+        int in = weight.array().shape()[0];
+        int out = weight.array().shape()[1];
+        if (x.rank() != 2 || x.array().columns() != in) {
+            throw shape(of("linear", x.rank() == 2 ? "input has " + x.array().columns() + " features, weight expects " + in
+                : "input has " + x.rank() + " axes, [batch, " + in + "] expected"), features(x, in), "input", x, "weight", weight);
+        }
+        if (bias.rank() != 1 || bias.size() != out) {
+            throw shape(of("linear", "bias has shape " + text(bias) + ", weight expects [" + out + "]"),
+                "one bias for each column of the weight", "weight", weight, "bias", bias);
+        }
+    }
+
+    private static String features(Tensor x, int in) {
+        if (x.size() % in == 0) {
+            return "each row must hold one whole sample; did you mean x.reshape(" + x.size() / in + ", " + in + ")?";
+        }
+        return "each row must hold one whole sample of " + in + " features; the first layer's number of inputs must be the"
+            + " data's number of features";
+    }
+
+    static void classes(String op, Tensor scores, Tensor classes) {
+        rank(op, scores, 2);
+        int rows = scores.array().rows();
+        int columns = scores.array().columns();
+        if (classes.rank() != 1 || classes.size() != rows) {
+            throw shape(of(op, "one class number a row expected: [" + rows + "]"),
+                "targets are class numbers 0 to " + (columns - 1) + ", not one-hot rows", "scores", scores, "target", classes);
+        }
+        for (int row = 0; row < rows; row++) {
+            double target = classes.array().at(row);
+            if (target != Math.rint(target) || target < 0 || target >= columns) {
+                throw shape(of(op, "class " + brief(target) + " in row " + row + ", the net has scores for 0 to "
+                    + (columns - 1)), "the last layer must have one output for each class", "scores", scores, "target", classes);
+            }
+        }
+    }
+
+    static void sameShape(String op, Tensor prediction, Tensor target) {
+        if (!Arrays.equals(prediction.array().shape(), target.array().shape())) {
+            String help = prediction.size() == target.size()
+                ? "same count of numbers: target.reshape(" + text(prediction).replaceAll("[\\[\\]]", "") + ") makes them fit"
+                : "prediction and target must have one shape, number by number";
+            throw shape(of(op, "prediction has shape " + text(prediction) + ", target " + text(target)), help,
+                "prediction", prediction, "target", target);
+        }
+        sameType(op, prediction, target);
+    }
+
+    static void between0and1(String op, Tensor targets) {
+        for (int i = 0; i < targets.size(); i++) {
+            double target = targets.array().at(i);
+            if (!(target >= 0 && target <= 1)) {
+                throw shape(of(op, "target " + brief(target) + " at position " + i + " is not between 0 and 1"),
+                    "a yes is 1, a no is 0; for more than two classes use Loss.crossEntropy()", "target", targets);
+            }
+        }
+    }
+
+    static void rate(String op, double rate) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new ShapeException(of(op, "rate " + brief(rate) + ", expected 0 ≤ rate < 1")
+                .help("the rate is the share that is dropped: 0.5 drops half"));
+        }
+    }
+
+    static void rank(String op, Tensor x, int rank) {
+        if (x.rank() != rank) {
+            throw shape(of(op, "input has " + x.rank() + " axes, expects " + rank), "reshape(…) gives it another shape",
+                "input", x);
+        }
+    }
+
+    static void atLeastRank(String op, Tensor x, int rank) {
+        if (x.rank() < rank) {
+            throw shape(of(op, "input has " + x.rank() + " axes, expects at least " + rank),
+                "reshape(…) gives it another shape", "input", x);
+        }
+    }
+
+    /** The axes counted from 0, each named once. */
+    static int[] axes(String op, Tensor x, int... axes) {
+        int[] positive = Arrays.stream(axes).map(axis -> axis(op, x, axis)).toArray();
+        if (Arrays.stream(positive).distinct().count() < positive.length) {
+            throw shape(of(op, "axes " + Arrays.toString(axes) + " name one twice"), "name each axis once", "input", x);
+        }
+        return Arrays.stream(positive).sorted().toArray();
+    }
+
+    static int[] permutation(Tensor x, int... axes) {
+        int[] positive = Arrays.stream(axes).map(axis -> axis("transpose", x, axis)).toArray();
+        if (Arrays.stream(positive).distinct().count() != x.rank()) {
+            throw shape(of("transpose", "axes " + Arrays.toString(axes) + ", expected each of "
+                + Arrays.toString(Shapes.all(x.rank())) + " once"), "name every axis once, in the new order", "input", x);
+        }
+        return positive;
+    }
+
+    private static int axis(String op, Tensor x, int axis) {
+        int positive = axis < 0 ? axis + x.rank() : axis;
+        if (positive < 0 || positive >= x.rank()) {
+            throw shape(of(op, "axis " + axis + ", input has " + x.rank() + " axes"),
+                x.rank() == 0 ? "one number has no axes" : "axes are 0 to " + (x.rank() - 1) + ", or −1 for the last",
+                "input", x);
+        }
+        return positive;
+    }
+
+    static int slice(Tensor x, int axis, int from, int to) {
+        int along = axis("slice", x, axis);
+        int length = x.array().shape()[along];
+        if (from < 0 || to > length || from >= to) {
+            throw shape(of("slice", "places " + from + " to " + to + " of axis " + along + ", which has " + length),
+                "0 ≤ from < to ≤ " + length + "; the place `to` is no longer part of it", "input", x);
+        }
+        return along;
+    }
+
+    static int[] reshape(Tensor x, int... wanted) {
+        int open = -1;
+        long known = 1;
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] == -1 && open < 0) {
+                open = i;
+            } else if (wanted[i] < 1) {
+                throw shape(of("reshape", "length " + wanted[i] + " in " + Arrays.toString(wanted)),
+                    "lengths are at least 1; one of them may be −1", "input", x);
+            } else {
+                known *= wanted[i];
+            }
+        }
+        int[] shape = wanted.clone();
+        if (open >= 0 && x.size() % known == 0) {
+            shape[open] = (int) (x.size() / known);
+            known *= shape[open];
+        }
+        if (known != x.size()) {
+            throw shape(of("reshape", x.size() + " numbers do not fill " + Arrays.toString(wanted)),
+                "the product of the lengths must stay " + x.size(), "input", x);
+        }
+        return shape;
+    }
+
+    static Array derivative(String op, Array dx, Tensor input) {
+        int[] broadcast = Shapes.broadcast(input.array().shape(), dx.shape());
+        if (!Arrays.equals(broadcast, dx.shape()) || dx.type() != input.array().type()) {
+            throw new ShapeException(of(op, "the derivative has shape " + Arrays.toString(dx.shape()) + ", its input "
+                + text(input)).help("a gradient has the shape of what it belongs to; is a transpose() missing?"));
+        }
+        return dx;
+    }
+
+    static void backward(Tensor loss) {
+        if (loss.size() != 1) {
+            throw shape(of("backward", "a loss is one number, this has " + loss.size()),
+                "sum() or mean() makes one number of it", "tensor", loss);
+        }
+        if (loss.origin() == null) {
+            throw new GlassboxException(of("backward", "this number was not computed from anything that gets a gradient")
+                .help(loss.needsGradient() ? "it is a leaf itself: its gradient is 1"
+                    : "Tensor.of(…) and Parameters get gradients; data does not (toLeaf()), nor does what predict() computes"));
+        }
+    }
+
+    static void notEmpty(String op, long count) {
+        if (count == 0) {
+            throw new ShapeException(of(op, "no numbers").help("a tensor holds at least one number"));
+        }
+    }
+
+    static void fits(String op, int count, int... shape) {
+        long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
+        if (size != count || size == 0 || IntStream.of(shape).anyMatch(length -> length < 1)) {
+            throw new ShapeException(of(op, count + " numbers do not fill " + Arrays.toString(shape))
+                .help("the product of the lengths must be the count of the numbers, and at least 1"));
+        }
+    }
+
+    static double[] flat(double[][] rows) {
+        notEmpty("Tensor.of", rows.length == 0 ? 0 : rows[0].length);
+        int columns = rows[0].length;
+        double[] values = new double[rows.length * columns];
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row].length != columns) {
+                throw new ShapeException(of("Tensor.of", "row " + row + " has " + rows[row].length + " numbers, row 0 has "
+                    + columns).help("all rows of a matrix have one length"));
+            }
+            System.arraycopy(rows[row], 0, values, row * columns, columns);
+        }
+        return values;
+    }
+
+    private static Message of(String op, String what) {
+        return Message.of(op, what);
+    }
+
+    private static ShapeException shape(Message message, String help, Object... namesAndTensors) {
+        Message full = message;
+        for (int i = 0; i < namesAndTensors.length; i += 2) {
+            full = full.with((String) namesAndTensors[i], text((Tensor) namesAndTensors[i + 1]));
+        }
+        Place place = Pass.current().place();
+        return new ShapeException((place == null ? full : full.with("in", place)).help(help));
+    }
+
+    private static String text(Tensor tensor) {
+        return Arrays.toString(tensor.array().shape());
+    }
+
+    private static String brief(double value) {
+        return value == Math.rint(value) ? "" + (long) value : "" + value;
+    }
+}

@@ -1,0 +1,46 @@
+package org.glassbox.tensor;
+
+import static org.glassbox.tensor.Derivative.wrt;
+
+import org.glassbox.array.Array;
+import org.glassbox.array.Native;
+
+/**
+ * How surprising the true answer is, in nats. Fused with softmax and sigmoid: their derivatives cancel to «prediction minus
+ * target», which neither overflows nor vanishes. The targets are data: they get no gradient.
+ */
+final class CrossEntropy {
+    private CrossEntropy() {}
+
+    static Tensor softmax(Tensor scores, Tensor classes) {
+        Checks.classes("softmaxCrossEntropy", scores, classes);
+        var fused = Native.softmaxCrossEntropy(scores.array(), classes.array());
+        return Tensor.op("softmaxCrossEntropy", fused.loss(),
+            () -> scores.softmax().log().mul(oneHot(scores, classes)).sum().mul(-1.0 / scores.shape()[0]),
+            wrt(scores, dy -> Native.mul(fused.gradient(), dy)));               // dz = (softmax(z) − one-hot) ÷ rows · dy
+    }
+
+    static Tensor sigmoid(Tensor scores, Tensor targets) {
+        Checks.sameShape("sigmoidCrossEntropy", scores, targets);
+        Checks.between0and1("sigmoidCrossEntropy", targets);
+        var fused = Native.sigmoidCrossEntropy(scores.array(), targets.array());
+        return Tensor.op("sigmoidCrossEntropy", fused.loss(),
+            () -> composedSigmoid(scores, targets.toData()),
+            wrt(scores, dy -> Native.mul(fused.gradient(), dy)));               // dz = (σ(z) − t) ÷ count · dy
+    }
+
+    private static Tensor composedSigmoid(Tensor scores, Tensor targets) {
+        Tensor p = scores.sigmoid();
+        Tensor yes = targets.mul(p.log());
+        Tensor no = targets.neg().add(1).mul(p.neg().add(1).log());
+        return yes.add(no).mean().neg();
+    }
+
+    private static Tensor oneHot(Tensor scores, Tensor classes) {
+        Array ones = Array.of(scores.array().type(), scores.array().shape()).fill(0);
+        for (int row = 0; row < classes.size(); row++) {
+            ones.set(row * ones.columns() + (int) classes.array().at(row), 1);
+        }
+        return Tensor.data(ones);
+    }
+}
