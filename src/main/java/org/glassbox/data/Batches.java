@@ -1,0 +1,88 @@
+package org.glassbox.data;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.glassbox.Message;
+
+/**
+ * All rows of a {@link Dataset} once, cut into batches of equal size; the last one holds what is left. The order was drawn
+ * when this was made, so going through it twice gives the same batches twice: ask the dataset again for each epoch.
+ *
+ * <pre>
+ * for (Batch batch : digits.train().batches(32)) { … }
+ * </pre>
+ */
+public final class Batches implements Iterable<Batch> {
+    private final Dataset data;
+    private final int[] order;
+    private final int size;
+
+    Batches(Dataset data, int[] order, int size) {
+        if (size < 1) {
+            throw new DataException(Message.of("batches", "batch size is " + size + ", must be at least 1")
+                .with("data", data.summary()).help("a batch is the number of rows between two updates; 32 is a good start"));
+        }
+        this.data = data;
+        this.order = order;
+        this.size = size;
+    }
+
+    /** How many batches, the smaller last one included. */
+    public int count() {
+        return (order.length + size - 1) / size;
+    }
+
+    /** Rows in each batch but the last. */
+    public int size() {
+        return size;
+    }
+
+    /** Rows in all batches together. */
+    public int rows() {
+        return order.length;
+    }
+
+    /** The batches in their order; each is valid until the next one is asked for. */
+    @Override
+    public Iterator<Batch> iterator() {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                boolean more = next < order.length;
+                if (!more) {
+                    endStep();
+                }
+                return more;
+            }
+
+            @Override
+            public Batch next() {
+                if (next >= order.length) {
+                    throw new NoSuchElementException("all " + count() + " batches have been read");
+                }
+                beginStep();
+                int from = next;
+                next = Math.min(from + size, order.length);
+                return data.batch(Arrays.copyOfRange(order, from, next));
+            }
+        };
+    }
+
+    // STEP ARENA: the two ends of a hand-written loop's step. A step begins with its batch and ends where the next begins
+    // or where nothing is left; a loop that is left by break ends its last step where the next loop begins one.
+    private static void beginStep() {}
+
+    private static void endStep() {}
+
+    /** For example {@code 45 batches of 32 rows, the last of 29, from digits}. */
+    @Override
+    public String toString() {
+        int last = order.length - (count() - 1) * size;
+        String ragged = last == size ? "" : ", the last of " + last;
+        return Figures.count(count(), "batch", "batches") + " of " + Figures.count(Math.min(size, order.length), "row", "rows")
+            + (count() == 1 ? "" : ragged) + ", from " + data.name();
+    }
+}

@@ -1,0 +1,306 @@
+package org.glassbox.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.glassbox.Message;
+import org.glassbox.Seed;
+import org.glassbox.tensor.Tensor;
+import tech.tablesaw.api.Table;
+
+/**
+ * Rows of numbers with a target each: classes, counted from 0, or numbers. It never changes; every verb returns a new one.
+ * All numbers are finite floats; what cannot be learned from is refused where it comes in, with the column and the mend.
+ *
+ * <pre>
+ * var digits = Datasets.digits().split(0.8);
+ * var flowers = Dataset.of(Table.read().csv("iris.csv"), "species");
+ * </pre>
+ */
+public final class Dataset {
+    private static final Seed SPLIT = Seed.of(0).split("split");
+
+    private final About about;
+    private final float[] x;    // [rows, features], row by row
+    private final float[] y;    // [rows]: class numbers or numbers
+
+    Dataset(About about, float[] x, float[] y) {
+        this.about = about;
+        this.x = x;
+        this.y = y;
+    }
+
+    /**
+     * Rows with a class each. The classes are called "0", "1", …, unless names are given.
+     *
+     * @param x one array a row, all of one length
+     * @param y the class of each row, from 0; without names every class up to the largest must have a row
+     * @param classes the names of classes 0, 1, …; may name classes that have no row here
+     * @throws DataException if rows differ in length, a number is not finite or a class cannot be
+     */
+    public static Dataset of(double[][] x, int[] y, String... classes) {
+        return ArrayReader.classes(x, y, List.of(classes));
+    }
+
+    /**
+     * Rows with a number each, for regression.
+     *
+     * @throws DataException if rows differ in length or a number is not finite
+     */
+    public static Dataset of(double[][] x, double[] y) {
+        return ArrayReader.numbers(x, y);
+    }
+
+    /**
+     * The rows of a table: column {@code target} is what is to be learned, all others are features. Numbers stay numbers,
+     * booleans become 0 and 1. A target of text or booleans makes classes, sorted by name (by value where all names are
+     * numbers); a target of numbers stays numbers, see {@link #toClasses()}.
+     *
+     * @throws DataException if a value is missing or infinite, a feature is text, or there is no such column
+     */
+    public static Dataset of(Table table, String target) {
+        return TableReader.read(table, target);
+    }
+
+    /** What it is called, for example "digits". */
+    public String name() {
+        return about.name();
+    }
+
+    /** What the target is called, for example "digit". */
+    public String target() {
+        return about.target();
+    }
+
+    /** The names of the features, in the order of their columns. */
+    public List<String> features() {
+        return about.features();
+    }
+
+    /** The names of the classes, by number; empty if the targets are numbers. */
+    public List<String> classes() {
+        return about.classes();
+    }
+
+    /** Whether the targets are classes, not numbers. */
+    public boolean isClasses() {
+        return !classes().isEmpty();
+    }
+
+    /** Set if each row is a picture. */
+    public Optional<ImageShape> image() {
+        return about.image();
+    }
+
+    /** One sentence about the numbers, for example how they were scaled; may be empty. */
+    public String note() {
+        return about.note();
+    }
+
+    /** How many rows, at least 1. */
+    public int rows() {
+        return y.length;
+    }
+
+    /** All features as data, [rows, features]; made anew at each call. */
+    public Tensor x() {
+        return Tensor.data(x, rows(), features().size());
+    }
+
+    /** All targets as data: class numbers, [rows], or numbers, [rows, 1]; made anew at each call. */
+    public Tensor y() {
+        return targets(y);
+    }
+
+    /** The features of one row, a copy. */
+    public float[] values(int row) {
+        requireRow("values", row);
+        return Arrays.copyOfRange(x, row * features().size(), (row + 1) * features().size());
+    }
+
+    /** The target of one row: the number of its class, or its number. */
+    public double targetOf(int row) {
+        requireRow("targetOf", row);
+        return y[row];
+    }
+
+    /** One row as a batch. */
+    public Batch sample(int row) {
+        requireRow("sample", row);
+        return batch(new int[] {row});
+    }
+
+    /** These rows, in this order; a row may come twice. The classes stay, also those that have no row now. */
+    public Dataset take(int... rows) {
+        if (rows.length == 0) {
+            throw new DataException(Message.of("take", "no rows were named").with("data", summary())
+                .help("a dataset has at least one row: take(0, 1, 2)"));
+        }
+        for (int row : rows) {
+            requireRow("take", row);
+        }
+        return new Dataset(about, gather(rows), targets(rows));
+    }
+
+    /**
+     * Training and validation part. Each class has its share in both to within one row; the rows of a part keep their order.
+     * The same rows at each call, whatever the current seed is.
+     *
+     * @param training share of the rows for training, between 0 and 1
+     */
+    public Split split(double training) {
+        return split(training, SPLIT);
+    }
+
+    /** As {@link #split(double)}, with other rows for each seed. */
+    public Split split(double training, Seed seed) {
+        return Splitter.split(this, seed, training);
+    }
+
+    /** Training, validation and test part: what the two shares leave is for testing. Otherwise as {@link #split(double)}. */
+    public Split split(double training, double validation) {
+        return split(training, validation, SPLIT);
+    }
+
+    /** As {@link #split(double, double)}, with other rows for each seed. */
+    public Split split(double training, double validation, Seed seed) {
+        return Splitter.split(this, seed, training, validation);
+    }
+
+    /** All rows once in random order, in batches; a new order at each call, drawn from the current seed's stream «batches». */
+    public Batches batches(int size) {
+        return batches(size, Seed.next("batches"));
+    }
+
+    /** All rows once in the random order of that seed, in batches. */
+    public Batches batches(int size, Seed seed) {
+        return new Batches(this, seed.random().permutation(rows()), size);
+    }
+
+    /** All rows from first to last, in batches. */
+    public Batches inOrder(int size) {
+        return new Batches(this, IntStream.range(0, rows()).toArray(), size);
+    }
+
+    /** Targets that are whole numbers become classes, named and sorted by their value. */
+    public Dataset toClasses() {
+        return Targets.toClasses(this, y);
+    }
+
+    /** Classes become the numbers of the classes; for two classes and one output, as a loss on logits wants them. */
+    public Dataset toNumbers() {
+        return new Dataset(about.withClasses(List.of()), x, y);
+    }
+
+    /** Features and target as columns again; {@code Dataset.of(table, target())} gives the same numbers back. */
+    public Table toTable() {
+        return DatasetTables.all(this);
+    }
+
+    /** How many rows each class has: class, rows, share. Empty if the targets are numbers. */
+    public Table balance() {
+        return DatasetTables.balance(this);
+    }
+
+    /** Feature, min, max, mean, deviation; a target of numbers is the last row. */
+    public Table ranges() {
+        return DatasetTables.ranges(this);
+    }
+
+    /** With another name. */
+    public Dataset withName(String name) {
+        return new Dataset(about.withName(name), x, y);
+    }
+
+    /** With another name for the target. */
+    public Dataset withTarget(String target) {
+        return new Dataset(about.withTarget(target), x, y);
+    }
+
+    /** With these names for the features. */
+    public Dataset withFeatures(String... names) {
+        Targets.requireCount("withFeatures", this, "features", features().size(), names);
+        return new Dataset(about.withFeatures(List.of(names)), x, y);
+    }
+
+    /** With these names for the classes. */
+    public Dataset withClasses(String... names) {
+        Targets.requireCount("withClasses", this, "classes", classes().size(), names);
+        return new Dataset(about.withClasses(List.of(names)), x, y);
+    }
+
+    /** With the word that each row is a picture of this size. */
+    public Dataset withImage(int height, int width) {
+        ImageShape image = new ImageShape(height, width);
+        if (image.pixels() != features().size()) {
+            throw new DataException(Message.of("withImage", "an image of " + image + " has " + image.pixels()
+                + " pixels, each row has " + features().size() + " features").with("data", summary())
+                .help("each feature must be one pixel"));
+        }
+        return new Dataset(about.withImage(image), x, y);
+    }
+
+    /** With one sentence about the numbers. */
+    public Dataset withNote(String note) {
+        return new Dataset(about.withNote(note), x, y);
+    }
+
+    /** One line, for example {@code digits · 1,797 rows × 64 features · 10 classes · images 8×8}. */
+    public String summary() {
+        return Description.summary(this);
+    }
+
+    /** The card as text: summary, ranges, class balance. */
+    @Override
+    public String toString() {
+        return Description.of(this);
+    }
+
+    Batch batch(int[] rows) {
+        return new Batch(Tensor.data(gather(rows), rows.length, features().size()), targets(targets(rows)));
+    }
+
+    /** The same rows with other targets. */
+    Dataset withTargets(List<String> classes, float[] changed) {
+        return new Dataset(about.withClasses(classes), x, changed);
+    }
+
+    /** The same dataset with other features. */
+    Dataset withValues(float[] changed) {
+        return new Dataset(about, changed, y);
+    }
+
+    /** The feature {@code column} of row {@code row}, unchecked. */
+    float value(int row, int column) {
+        return x[row * about.features().size() + column];
+    }
+
+    private float[] gather(int[] rows) {
+        int width = features().size();
+        float[] gathered = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(x, rows[i] * width, gathered, i * width, width);
+        }
+        return gathered;
+    }
+
+    private float[] targets(int[] rows) {
+        float[] gathered = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            gathered[i] = y[rows[i]];
+        }
+        return gathered;
+    }
+
+    private Tensor targets(float[] values) {
+        return isClasses() ? Tensor.data(values, values.length) : Tensor.data(values, values.length, 1);
+    }
+
+    private void requireRow(String who, int row) {
+        if (row < 0 || row >= rows()) {
+            throw new DataException(Message.of(who, "there is no row " + row).with("data", summary())
+                .help("rows are counted from 0 to " + (rows() - 1)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.glassbox.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Dataset → tables: all of it, or what it is like. */
+final class DatasetTables {
+    private static final String[] PARTS = {"training", "validation", "test"};
+
+    private DatasetTables() {}
+
+    static Table all(Dataset data) {
+        Table table = Table.create(data.name());
+        for (int i = 0; i < data.features().size(); i++) {
+            int column = i;
+            table.addColumns(floats(data.features().get(i), data.rows(), row -> data.value(row, column)));
+        }
+        if (!data.isClasses()) {
+            return table.addColumns(floats(data.target(), data.rows(), row -> (float) data.targetOf(row)));
+        }
+        return table.addColumns(StringColumn.create(data.target(),
+            IntStream.range(0, data.rows()).mapToObj(row -> data.classes().get((int) data.targetOf(row)))));
+    }
+
+    static Table balance(Dataset data) {
+        int[] counts = counts(data);
+        return Table.create(data.name() + ": classes", StringColumn.create("class", data.classes()),
+            IntColumn.create("rows", counts),
+            DoubleColumn.create("share", IntStream.of(counts).mapToDouble(count -> (double) count / data.rows()).toArray()));
+    }
+
+    static Table balance(Split split) {
+        List<int[]> counts = split.parts().stream().map(DatasetTables::counts).toList();
+        int[] all = IntStream.range(0, split.train().classes().size())
+            .map(number -> counts.stream().mapToInt(part -> part[number]).sum()).toArray();
+        int rows = split.parts().stream().mapToInt(Dataset::rows).sum();
+        Table table = Table.create(split.name() + ": classes", StringColumn.create("class", split.train().classes()),
+            IntColumn.create("rows", all),
+            DoubleColumn.create("share", IntStream.of(all).mapToDouble(count -> (double) count / rows).toArray()));
+        for (int part = 0; part < counts.size(); part++) {
+            table.addColumns(IntColumn.create(PARTS[part], counts.get(part)));
+        }
+        return table;
+    }
+
+    static Table ranges(Dataset data) {
+        List<String> names = new ArrayList<>(data.features());
+        List<Statistics> columns = new ArrayList<>();
+        for (int i = 0; i < data.features().size(); i++) {
+            columns.add(Statistics.of(data, i));
+        }
+        if (!data.isClasses()) {
+            names.add(data.target());
+            columns.add(Statistics.ofTargets(data));
+        }
+        return Table.create(data.name() + ": ranges", StringColumn.create("feature", names),
+            DoubleColumn.create("min", columns.stream().mapToDouble(Statistics::min)),
+            DoubleColumn.create("max", columns.stream().mapToDouble(Statistics::max)),
+            DoubleColumn.create("mean", columns.stream().mapToDouble(Statistics::mean)),
+            DoubleColumn.create("deviation", columns.stream().mapToDouble(Statistics::deviation)));
+    }
+
+    private interface FloatOfRow {
+        float of(int row);
+    }
+
+    private static FloatColumn floats(String name, int rows, FloatOfRow value) {
+        float[] values = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = value.of(row);
+        }
+        return FloatColumn.create(name, values);
+    }
+
+    private static int[] counts(Dataset data) {
+        int[] counts = new int[data.classes().size()];
+        for (int row = 0; row < data.rows() && data.isClasses(); row++) {
+            counts[(int) data.targetOf(row)]++;
+        }
+        return counts;
+    }
+}

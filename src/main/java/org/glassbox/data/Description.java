@@ -1,0 +1,104 @@
+package org.glassbox.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/** The card as text. */
+final class Description {
+    private static final int MOST_CLASSES = 20;
+    private static final int MOST_FEATURES = 12;
+
+    private Description() {}
+
+    static String summary(Dataset data) {
+        return data.name() + " · " + Figures.count(data.rows(), "row", "rows") + " × "
+            + Figures.count(data.features().size(), "feature", "features") + " · "
+            + (data.isClasses() ? Figures.count(data.classes().size(), "class", "classes") : "numbers")
+            + data.image().map(image -> " · images " + image).orElse("");
+    }
+
+    static String summary(Split split) {
+        String sizes = Figures.whole(split.train().rows()) + " training · " + Figures.whole(split.valid().rows()) + " validation"
+            + (split.isTestable() ? " · " + Figures.whole(split.test().rows()) + " test" : "") + " rows";
+        return sizes + (split.isStratified() ? " · stratified by class" : "");
+    }
+
+    static String of(Dataset data) {
+        List<String> lines = new ArrayList<>(List.of(summary(data)));
+        lines.addAll(facts(data, ""));
+        lines.addAll(data.isClasses() ? classes(data.balance()) : List.of());
+        return String.join("\n", lines);
+    }
+
+    static String of(Split split) {
+        List<String> lines = new ArrayList<>();
+        int rows = split.parts().stream().mapToInt(Dataset::rows).sum();
+        lines.add(summary(split.train()).replaceFirst(" · [\\d,]+ rows? ", " · " + Figures.count(rows, "row", "rows") + " "));
+        lines.add("  parts    " + summary(split));
+        lines.addAll(facts(split.train(), " in training"));
+        split.scaling().ifPresent(fitted -> lines.add("  scaling  " + fitted));
+        lines.addAll(split.train().isClasses() ? classes(split.balance()) : List.of());
+        return String.join("\n", lines);
+    }
+
+    private static List<String> facts(Dataset data, String where) {
+        List<String> lines = new ArrayList<>();
+        Statistics target = Statistics.ofTargets(data);
+        lines.add("  target   " + data.target() + (data.isClasses() ? "" : ": " + range(target) + where));
+        Statistics all = Statistics.of(data.rows() * data.features().size(),
+            i -> data.value(i / data.features().size(), i % data.features().size()));
+        lines.add("  values   " + range(all) + where + (data.note().isEmpty() ? "" : " (" + data.note() + ")"));
+        if (data.image().isEmpty() && data.features().size() <= MOST_FEATURES) {
+            lines.addAll(grid(ranges(data)));
+        }
+        return lines;
+    }
+
+    private static String range(Statistics column) {
+        return Figures.number(column.min()) + " to " + Figures.number(column.max()) + ", mean " + Figures.number(column.mean())
+            + ", deviation " + Figures.number(column.deviation());
+    }
+
+    private static List<List<String>> ranges(Dataset data) {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("feature", "min", "max", "mean", "deviation")));
+        for (int i = 0; i < data.features().size(); i++) {
+            Statistics column = Statistics.of(data, i);
+            rows.add(List.of(data.features().get(i), Figures.number(column.min()), Figures.number(column.max()),
+                Figures.number(column.mean()), Figures.number(column.deviation())));
+        }
+        return rows;
+    }
+
+    private static List<String> classes(Table balance) {
+        List<List<String>> rows = new ArrayList<>(List.of(balance.columnNames()));
+        for (int i = 0; i < Math.min(MOST_CLASSES, balance.rowCount()); i++) {
+            rows.add(cells(balance.row(i), balance.columnNames()));
+        }
+        List<String> lines = grid(rows);
+        if (balance.rowCount() > MOST_CLASSES) {
+            lines.add("  … and " + (balance.rowCount() - MOST_CLASSES) + " more classes");
+        }
+        return lines;
+    }
+
+    private static List<String> cells(Row row, List<String> columns) {
+        List<String> cells = new ArrayList<>();
+        for (String column : columns) {
+            cells.add(switch (column) {
+                case "class" -> row.getString(column);
+                case "share" -> Figures.percent(row.getDouble(column));
+                default -> Figures.whole(row.getInt(column));
+            });
+        }
+        return cells;
+    }
+
+    private static List<String> grid(List<List<String>> rows) {
+        return Stream.concat(Stream.of(""), Figures.columns(rows).stream().map(line -> "  " + line))
+            .collect(Collectors.toCollection(ArrayList::new));
+    }
+}

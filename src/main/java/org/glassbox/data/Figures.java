@@ -1,0 +1,59 @@
+package org.glassbox.data;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How numbers are written for a reader. */
+final class Figures {
+    private Figures() {}
+
+    /** A whole number with separators: 1,797. */
+    static String whole(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    /** A count with its noun: 1 row, 1,797 rows. */
+    static String count(int n, String one, String many) {
+        return whole(n) + " " + (n == 1 ? one : many);
+    }
+
+    /** Four significant digits, and all before the point: 0.1235, 12.5, −3, 12,345; very large and small ones with an exponent. */
+    static String number(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value) || (size != 0 && (size < 1e-4 || size >= 1e7))) {
+            return String.format(Locale.ROOT, "%.3g", value).replace('-', '−');
+        }
+        if (size >= 1000) {
+            return String.format(Locale.ROOT, "%,.0f", value).replace('-', '−');
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        return rounded.toPlainString().replace('-', '−');
+    }
+
+    /** A share of one, in percent: 9.9 %. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** Rows of cells in columns of equal width; the first column to the left, the others to the right. */
+    static List<String> columns(List<List<String>> rows) {
+        int[] width = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < width.length; i++) {
+                width[i] = Math.max(width[i], row.get(i).length());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(row.get(0)).append(" ".repeat(width[0] - row.get(0).length()));
+            for (int i = 1; i < width.length; i++) {
+                line.append("   ").append(" ".repeat(width[i] - row.get(i).length())).append(row.get(i));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,27 @@
+package org.glassbox.data;
+
+import org.glassbox.Message;
+
+/**
+ * The features of a row are the pixels of a grey image, row by row from the top left.
+ *
+ * @param height rows of pixels, at least 1
+ * @param width pixels in a row, at least 1
+ */
+public record ImageShape(int height, int width) {
+    public ImageShape {
+        if (height < 1 || width < 1) {
+            throw new DataException(Message.of("image", "has " + height + "×" + width + " pixels, both sides need at least 1"));
+        }
+    }
+
+    /** How many pixels, and so how many features. */
+    public int pixels() {
+        return height * width;
+    }
+
+    @Override
+    public String toString() {
+        return height + "×" + width;
+    }
+}
