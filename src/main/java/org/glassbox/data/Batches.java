@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.glassbox.Message;
+import org.glassbox.array.Arena;
 
 /**
  * All rows of a {@link Dataset} once, cut into batches of equal size; the last one holds what is left. The order was drawn
@@ -43,17 +44,21 @@ public final class Batches implements Iterable<Batch> {
         return order.length;
     }
 
-    /** The batches in their order; each is valid until the next one is asked for. */
+    /**
+     * The batches in their order. Each begins a step: it, and what is computed from it, is valid until the next one is asked
+     * for. A loop that is left early ends its last step when the next one begins.
+     */
     @Override
     public Iterator<Batch> iterator() {
         return new Iterator<>() {
+            private Arena step;
             private int next;
 
             @Override
             public boolean hasNext() {
                 boolean more = next < order.length;
-                if (!more) {
-                    endStep();
+                if (!more && step != null) {
+                    step.close();
                 }
                 return more;
             }
@@ -63,19 +68,17 @@ public final class Batches implements Iterable<Batch> {
                 if (next >= order.length) {
                     throw new NoSuchElementException("all " + count() + " batches have been read");
                 }
-                beginStep();
+                if (step == null) {
+                    step = Arena.open();
+                } else {
+                    step.rewind();
+                }
                 int from = next;
                 next = Math.min(from + size, order.length);
                 return data.batch(Arrays.copyOfRange(order, from, next));
             }
         };
     }
-
-    // STEP ARENA: the two ends of a hand-written loop's step. A step begins with its batch and ends where the next begins
-    // or where nothing is left; a loop that is left by break ends its last step where the next loop begins one.
-    private static void beginStep() {}
-
-    private static void endStep() {}
 
     /** For example {@code 45 batches of 32 rows, the last of 29, from digits}. */
     @Override

@@ -70,7 +70,7 @@ public interface Loss {
     record BinaryCrossEntropy() implements Loss {
         @Override
         public Tensor of(Tensor prediction, Tensor target) {
-            return prediction.sigmoidCrossEntropy(target);
+            return prediction.sigmoidCrossEntropy(likeColumn(target, prediction));
         }
 
         @Override
@@ -95,7 +95,7 @@ public interface Loss {
     record MeanSquaredError() implements Loss {
         @Override
         public Tensor of(Tensor prediction, Tensor target) {
-            return prediction.meanSquaredError(target);
+            return prediction.meanSquaredError(likeColumn(target, prediction));
         }
 
         @Override
@@ -109,6 +109,12 @@ public interface Loss {
             double mean = Arrays.stream(target.toDoubles()).average().orElse(0);
             return Arrays.stream(target.toDoubles()).map(t -> (t - mean) * (t - mean)).average().orElse(0);
         }
+    }
+
+    /** One target a row, seen as the one column that the net predicts. */
+    private static Tensor likeColumn(Tensor target, Tensor prediction) {
+        boolean fits = target.rank() == 1 && prediction.rank() == 2 && prediction.size() == target.size();
+        return fits ? target.reshape(prediction.shape()) : target;
     }
 
     private static double entropy(double share) {

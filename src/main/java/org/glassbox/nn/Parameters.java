@@ -66,7 +66,7 @@ public record Parameters(Map<String, Parameter> byPath) {
             for (int i = 0; i < list.size(); i++) {
                 collect(join(path, "" + i), list.get(i), found);
             }
-        } else if (value instanceof Record || value instanceof Layer) {
+        } else if ((value instanceof Record || value instanceof Layer) && !value.getClass().isHidden()) {   // hidden: a lambda
             parts(value).forEach((name, part) -> collect(join(path, name), part, found));
         }
     }

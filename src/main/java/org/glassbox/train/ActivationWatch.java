@@ -1,0 +1,67 @@
+package org.glassbox.train;
+
+import java.util.List;
+import org.glassbox.train.Rows.Subject;
+import org.glassbox.train.Step.Moment;
+import org.glassbox.train.Step.Output;
+
+/**
+ * Whether hidden units are alive: quantiles of the outputs of each activation layer; share of rows on which each unit fires
+ * (is not exactly 0); dead units, which never do; for sigmoid and tanh the share of outputs where the slope is below 5 % of
+ * its largest.
+ */
+record ActivationWatch() implements Watch {
+    private static final List<String> ACTIVATIONS = List.of("relu", "sigmoid", "tanh");
+    private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
+    private static final double FLAT_TANH = 0.975;
+    private static final double FLAT_SIGMOID = 0.987;
+
+    @Override
+    public void read(Step step, Rows rows) {
+        if (step.moment() == Moment.UPDATE) {
+            return;
+        }
+        for (Output output : step.outputs()) {
+            if (ACTIVATIONS.contains(output.op())) {
+                Subject subject = new Subject("activations", output.layer(), output.place(), "hidden", "output");
+                float[] values = output.value().toFloats();
+                units(values, output.value().array().columns(), subject, rows);
+                saturation(values, output.op(), subject, rows);
+                float[] finite = Distribution.sortedFinite(values);
+                for (double q : QUANTILES) {
+                    rows.add(subject, "q" + q, finite.length == 0 ? Double.NaN : Distribution.quantile(finite, q));
+                }
+            }
+        }
+    }
+
+    private static void units(float[] values, int units, Subject subject, Rows rows) {
+        int[] fires = new int[units];
+        int zeros = 0;
+        for (int i = 0; i < values.length; i++) {
+            fires[i % units] += values[i] == 0 ? 0 : 1;
+            zeros += values[i] == 0 ? 1 : 0;
+        }
+        int dead = 0;
+        for (int unit = 0; unit < units; unit++) {
+            dead += fires[unit] == 0 ? 1 : 0;
+            rows.add(subject, "fires", unit, (double) fires[unit] * units / values.length);
+        }
+        rows.add(subject, "units", units);
+        rows.add(subject, "dead", dead);
+        rows.add(subject, "zero", (double) zeros / values.length);
+    }
+
+    private static void saturation(float[] values, String op, Subject subject, Rows rows) {
+        if (op.equals("relu")) {
+            return;
+        }
+        int flat = 0;
+        for (float value : values) {
+            boolean high = op.equals("tanh") ? Math.abs(value) > FLAT_TANH
+                : value > FLAT_SIGMOID || value < 1 - FLAT_SIGMOID;
+            flat += high ? 1 : 0;
+        }
+        rows.add(subject, "saturated", (double) flat / values.length);
+    }
+}

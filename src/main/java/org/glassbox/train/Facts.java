@@ -1,0 +1,68 @@
+package org.glassbox.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.glassbox.data.Dataset;
+import org.glassbox.nn.Layer;
+import org.glassbox.nn.Parameters;
+import org.glassbox.optim.Optimizer;
+import org.glassbox.tensor.Parameter;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Where a run comes from and how it stands: one row. */
+record Facts(Layer net, Parameters parameters, Evaluation evaluation, Optimizer optimizer, int batch, String seed,
+    int planned, int done, int updates, String starts, double seconds, double watching, String state, int probeRows,
+    String message, boolean stratified) {
+
+    Table toTable() {
+        Dataset train = evaluation.train();
+        List<Column<?>> columns = new ArrayList<>();
+        text(columns, "data", train.name());
+        text(columns, "net", shape());
+        whole(columns, "parameters", (int) parameters.count());
+        text(columns, "rule", optimizer.rule().title());
+        whole(columns, "batch", batch);
+        text(columns, "seed", seed);
+        whole(columns, "epochs", planned);
+        whole(columns, "epochs_done", done);
+        whole(columns, "updates", updates);
+        whole(columns, "rows", train.rows());
+        whole(columns, "validation_rows", evaluation.valid().map(Dataset::rows).orElse(0));
+        text(columns, "loss", evaluation.loss().title());
+        columns.add(DoubleColumn.create("chance", new double[] {evaluation.chance()}));
+        text(columns, "metric", evaluation.metric().title());
+        text(columns, "starts", starts);
+        columns.add(DoubleColumn.create("seconds", new double[] {seconds}));
+        whole(columns, "threads", Runtime.getRuntime().availableProcessors());
+        columns.add(DoubleColumn.create("watching", new double[] {seconds == 0 ? 0 : watching / seconds}));
+        text(columns, "state", state);
+        whole(columns, "probe_rows", probeRows);
+        text(columns, "message", message);
+        columns.add(BooleanColumn.create("stratified", new boolean[] {stratified}));
+        return Table.create("facts", columns);
+    }
+
+    /** Units of the input and of each weight matrix: «64-64-10». */
+    private String shape() {
+        StringBuilder text = new StringBuilder();
+        for (Parameter parameter : parameters.list()) {
+            if (parameter.rank() == 2) {
+                text.append(text.isEmpty() ? parameter.shape()[0] + "-" : "-").append(parameter.shape()[1]);
+            }
+        }
+        return text.isEmpty() ? net.kind() : text.toString();
+    }
+
+    private static void text(List<Column<?>> columns, String name, String value) {
+        columns.add(StringColumn.create(name, new String[] {value}));
+    }
+
+    private static void whole(List<Column<?>> columns, String name, int value) {
+        columns.add(IntColumn.create(name, new int[] {value}));
+    }
+}

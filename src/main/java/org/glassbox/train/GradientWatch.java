@@ -1,0 +1,36 @@
+package org.glassbox.train;
+
+import java.util.List;
+import org.glassbox.array.Array;
+import org.glassbox.array.Statistics;
+import org.glassbox.train.Rows.Subject;
+import org.glassbox.train.Step.Held;
+import org.glassbox.train.Step.Moment;
+import org.glassbox.train.Step.Output;
+
+/**
+ * How much error reaches each layer. Signal: root mean square over rows and units of ∂(sum of the rows' losses)/∂z, z before
+ * the activation. Gradient: root mean square over a weight tensor of ∂(mean loss)/∂w, before clipping.
+ */
+record GradientWatch() implements Watch {
+    @Override
+    public void read(Step step, Rows rows) {
+        if (step.moment() == Moment.EPOCH) {
+            return;
+        }
+        List<Output> linear = step.outputs().stream().filter(output -> output.op().equals("linear")).toList();
+        for (int i = 0; i < linear.size(); i++) {
+            Output z = linear.get(i);
+            Subject signal = new Subject("gradients", z.layer(), z.place(), i < linear.size() - 1 ? "hidden" : "output", "signal");
+            rows.add(signal, "rms", step.rows() * rms(step.gradients().of(z.value()).array()));   // mean loss → sum of losses
+        }
+        for (Held held : step.held()) {
+            Subject gradient = new Subject("gradients", held.layer(), held.place(), "", held.parameter().name());
+            rows.add(gradient, "rms", rms(step.gradients().of(held.parameter()).array()));
+        }
+    }
+
+    private static double rms(Array array) {
+        return Math.sqrt(Statistics.squares(array) / array.size());
+    }
+}

@@ -1,0 +1,74 @@
+package org.glassbox.train;
+
+import java.util.function.Supplier;
+import org.glassbox.Numbers;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/**
+ * What was seen while a net learned, as four tidy tables. A value: later training does not change it.
+ *
+ * <p>A loss of an epoch is measured after it, over all rows of the part, in evaluation mode; a loss of a step is that of its
+ * batch, before the update, in training mode.
+ */
+public final class History {
+    private final Supplier<Table> facts;
+    private final Supplier<Table> epochs;
+    private final Supplier<Table> steps;
+    private final Supplier<Table> watched;
+
+    History(Supplier<Table> facts, Supplier<Table> epochs, Supplier<Table> steps, Supplier<Table> watched) {
+        this.facts = once(facts);
+        this.epochs = once(epochs);
+        this.steps = once(steps);
+        this.watched = once(watched);
+    }
+
+    /** One row: data, net, rule, batch size, seed, rows, chance, time, how it ended. */
+    public Table facts() {
+        return facts.get();
+    }
+
+    /** A row an epoch, the first before the first update: epoch, step, loss, metric, those of the validation part, rate, seconds. */
+    public Table epochs() {
+        return epochs.get();
+    }
+
+    /** A row an update: step, epoch, rows, loss, rate. */
+    public Table steps() {
+        return steps.get();
+    }
+
+    /** A row a number that a watch saw: step, epoch, layer, place, role, watch, name, quantity, index, low, high, value. */
+    public Table watched() {
+        return watched.get();
+    }
+
+    /** One sentence: how long, from which loss to which. */
+    @Override
+    public String toString() {
+        Row fact = facts().row(0);
+        Table measured = epochs();
+        int last = measured.rowCount() - 1;
+        String part = fact.getInt("validation_rows") > 0 ? "validation_loss" : "loss";
+        return "History of " + fact.getString("net") + " on " + fact.getString("data") + ": "
+            + fact.getInt("epochs_done") + " epochs, " + Numbers.count(fact.getInt("updates")) + " updates, "
+            + part.replace('_', ' ') + " " + Numbers.brief(measured.doubleColumn(part).getDouble(0)) + " → "
+            + Numbers.brief(measured.doubleColumn(part).getDouble(last))
+            + (fact.getString("message").isEmpty() ? "" : ". " + fact.getString("message"));
+    }
+
+    private static Supplier<Table> once(Supplier<Table> make) {
+        return new Supplier<>() {
+            private Table table;
+
+            @Override
+            public synchronized Table get() {
+                if (table == null) {
+                    table = make.get();
+                }
+                return table;
+            }
+        };
+    }
+}

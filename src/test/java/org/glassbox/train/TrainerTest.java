@@ -1,0 +1,198 @@
+package org.glassbox.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.glassbox.Seed;
+import org.glassbox.data.Batch;
+import org.glassbox.data.Dataset;
+import org.glassbox.data.Datasets;
+import org.glassbox.data.Split;
+import org.glassbox.nn.Activation;
+import org.glassbox.nn.Dropout;
+import org.glassbox.nn.Layer;
+import org.glassbox.nn.Linear;
+import org.glassbox.nn.Loss;
+import org.glassbox.nn.Parameters;
+import org.glassbox.nn.Sequential;
+import org.glassbox.optim.Adam;
+import org.glassbox.optim.Optimizer;
+import org.glassbox.optim.Sgd;
+import org.glassbox.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class TrainerTest {
+    private static final Split DIGITS = Datasets.digits().split(0.8);
+
+    private static Sequential net() {
+        Seed.use(7);
+        return Sequential.of(Linear.of(64, 64), Activation.relu(), Linear.of(64, 10));
+    }
+
+    private static Trainer trainer() {
+        return Trainer.of(net(), Loss.crossEntropy(), Adam.of(5e-3));
+    }
+
+    private static double[] losses(History run) {
+        return run.epochs().doubleColumn("loss").asDoubleArray();
+    }
+
+    @Test
+    void digits_are_learnt_to_94_percent_and_more() {
+        Table epochs = trainer().fit(DIGITS, 20).epochs();
+        assertEquals(21, epochs.rowCount());
+        double accuracy = epochs.doubleColumn("validation_accuracy").getDouble(20);
+        assertTrue(accuracy >= 0.94, "validation accuracy " + accuracy);
+    }
+
+    @Test
+    void the_tables_of_a_run_are_tidy() {
+        History run = trainer().fit(DIGITS, 2);
+        assertEquals(90, run.steps().rowCount());
+        assertEquals(29, run.steps().intColumn("rows").get(44));                         // the last batch is kept
+        Table watched = run.watched();
+        assertEquals(3, watched.where(watched.stringColumn("quantity").isEqualTo("q0.5")).rowCount());
+        Table signals = watched.where(watched.stringColumn("name").isEqualTo("signal"));
+        assertEquals(2 * 91, signals.rowCount());                                        // two layers, start and 90 updates
+        assertEquals("64-64-10", run.facts().stringColumn("net").get(0));
+        assertEquals(Math.log(10), run.facts().doubleColumn("chance").getDouble(0), 1e-3);
+        assertEquals("finished", run.facts().stringColumn("state").get(0));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_bits_and_another_seed_others() {
+        double[] first = losses(trainer().fit(DIGITS, 2));
+        assertArrayEquals(first, losses(trainer().fit(DIGITS, 2)));
+        Seed.use(8);
+        Layer other = Sequential.of(Linear.of(64, 64), Activation.relu(), Linear.of(64, 10));
+        assertFalse(Arrays.equals(first, losses(Trainer.of(other, Loss.crossEntropy(), Adam.of(5e-3)).fit(DIGITS, 2))));
+    }
+
+    @Test
+    void watching_changes_nothing() {
+        double[] watched = losses(trainer().fit(DIGITS, 2));
+        History blind = trainer().watch(Watch.none()).fit(DIGITS, 2);
+        assertArrayEquals(watched, losses(blind));
+        assertEquals(0, blind.watched().rowCount());
+    }
+
+    @Test
+    void watching_and_measuring_move_no_mask_of_dropout() {
+        double[][] losses = new double[2][];
+        for (int i = 0; i < 2; i++) {
+            Seed.use(7);
+            Layer net = Sequential.of(Linear.of(64, 32), Activation.relu(), Dropout.of(0.5), Linear.of(32, 10));
+            Trainer trainer = Trainer.of(net, Loss.crossEntropy(), Adam.of(5e-3)).watch(i == 0 ? Watch.none() : Watch.standard());
+            losses[i] = losses(trainer.fit(DIGITS, 2));
+        }
+        assertArrayEquals(losses[0], losses[1]);
+    }
+
+    @Test
+    void training_in_two_parts_is_training_at_once() {
+        Trainer parts = trainer();
+        parts.fit(DIGITS, 1);
+        History second = parts.fit(DIGITS, 1);
+        assertArrayEquals(losses(trainer().fit(DIGITS, 2)), losses(second));
+        assertEquals("goes on from epoch 1", second.facts().stringColumn("starts").get(0));
+    }
+
+    @Test
+    void a_loop_by_hand_learns_like_the_trainer() {
+        Layer net = net();
+        Optimizer optimizer = Adam.of(5e-3).on(net);
+        for (int epoch = 0; epoch < 2; epoch++) {
+            for (Batch batch : DIGITS.train().batches(32)) {
+                optimizer.step(Loss.crossEntropy().of(net.forward(batch.x()), batch.y()).backward());
+            }
+        }
+        double loss = Loss.crossEntropy().of(net.predict(DIGITS.valid().x()), DIGITS.valid().y()).item();
+        assertTrue(loss < 0.4, "validation loss " + loss);
+        assertEquals(90, Parameters.of(net).updates());
+    }
+
+    @Test
+    void a_stopped_training_keeps_net_and_history_and_goes_on() {
+        Trainer trainer = trainer().listener(new Listener() {
+            @Override
+            public void onEpoch(History soFar) {
+                if (soFar.epochs().rowCount() == 2) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        String message = assertThrows(TrainingException.class, () -> trainer.fit(DIGITS, 5)).getMessage();
+        assertTrue(message.startsWith("fit: stopped by you in epoch 2, step 0"), message);
+        assertFalse(Thread.currentThread().isInterrupted());
+        History partial = trainer.history();
+        assertEquals(2, partial.epochs().rowCount());
+        assertEquals("stopped", partial.facts().stringColumn("state").get(0));
+        assertEquals("finished", trainer.fit(DIGITS, 1).facts().stringColumn("state").get(0));
+    }
+
+    @Test
+    void an_exploding_loss_names_the_layer_and_the_mend() {
+        Layer net = net();
+        Trainer trainer = Trainer.of(net, Loss.crossEntropy(), Sgd.of(1e30));
+        String message = assertThrows(TrainingException.class, () -> trainer.fit(DIGITS, 3)).getMessage();
+        assertTrue(message.matches("(?s)fit: loss became NaN at step \\d+\n  first  output of . \\w+ \\(\\w+\\)\n  help   a smaller rate.*"),
+            message);
+        assertEquals("not finite", trainer.history().facts().stringColumn("state").get(0));
+    }
+
+    @Test
+    void softmax_before_cross_entropy_is_refused() {
+        Layer net = net().then(Activation.softmax());
+        String message = assertThrows(TrainingException.class,
+            () -> Trainer.of(net, Loss.crossEntropy(), Adam.of(1e-3)).fit(DIGITS, 1)).getMessage();
+        assertTrue(message.startsWith("fit: the net ends in softmax, but cross-entropy contains it"), message);
+    }
+
+    @Test
+    void a_lambda_that_hides_its_parameters_is_refused() {
+        Linear hidden = Linear.of(64, 10);
+        Layer net = x -> hidden.forward(x);
+        String message = assertThrows(TrainingException.class,
+            () -> Trainer.of(net, Loss.crossEntropy(), Adam.of(1e-3)).fit(DIGITS, 1)).getMessage();
+        assertTrue(message.startsWith("fit: the loss depends on 2 parameters that the net does not hold"), message);
+    }
+
+    /** Holds two layers and uses one. */
+    private record Forgetful(Linear used, Linear idle) implements Layer {
+        @Override
+        public Tensor forward(Tensor x) {
+            return used.forward(x);
+        }
+    }
+
+    @Test
+    void parameters_that_the_loss_does_not_reach_are_named() {
+        Seed.use(7);
+        History run = Trainer.of(new Forgetful(Linear.of(64, 10), Linear.of(64, 10)), Loss.crossEntropy(), Adam.of(1e-3))
+            .fit(DIGITS, 1);
+        assertEquals("The loss does not depend on idle.weight, idle.bias: these do not learn.",
+            run.facts().stringColumn("message").get(0));
+    }
+
+    @Test
+    void the_test_part_is_never_read() {
+        Split parts = Datasets.digits().split(0.7, 0.15);
+        Split broken = Split.of(parts.train(), parts.valid(), poisoned(parts.test()));
+        assertArrayEquals(losses(trainer().fit(parts, 2)), losses(trainer().fit(broken, 2)));
+    }
+
+    /** The same rows, every feature moved far away: whoever reads one learns something else. */
+    private static Dataset poisoned(Dataset part) {
+        double[][] x = new double[part.rows()][part.features().size()];
+        for (double[] row : x) {
+            Arrays.fill(row, 1e6);
+        }
+        return Dataset.of(x, new int[part.rows()], part.classes().toArray(String[]::new))
+            .withFeatures(part.features().toArray(String[]::new));
+    }
+}
