@@ -6,8 +6,9 @@ import java.util.NoSuchElementException;
 import org.glassbox.Message;
 
 /**
- * All rows of a {@link Dataset} once, cut into batches of equal size; the last one holds what is left. The order was drawn
- * when this was made, so going through it twice gives the same batches twice: ask the dataset again for each epoch.
+ * All rows of a {@link Dataset} once, cut into batches of equal size; the last one holds what is left. The order was
+ * drawn when this was made, so going through it twice gives the same batches twice: ask the dataset again for each
+ * epoch.
  *
  * <pre>
  * for (Batch batch : digits.train().batches(32)) { … }
@@ -21,7 +22,8 @@ public final class Batches implements Iterable<Batch> {
     Batches(Dataset data, int[] order, int size) {
         if (size < 1) {
             throw new DataException(Message.of("batches", "batch size is " + size + ", must be at least 1")
-                .with("data", data.summary()).help("a batch is the number of rows between two updates; 32 is a good start"));
+                .with("data", data.summary())
+                .help("a batch is the number of rows between two updates; 32 is a good start"));
         }
         this.data = data;
         this.order = order;
@@ -71,8 +73,8 @@ public final class Batches implements Iterable<Batch> {
         };
     }
 
-    // STEP ARENA: the two ends of a hand-written loop's step. A step begins with its batch and ends where the next begins
-    // or where nothing is left; a loop that is left by break ends its last step where the next loop begins one.
+    // STEP ARENA: the two ends of a hand-written loop's step. A step begins with its batch and ends where the next one
+    // begins, or where nothing is left (then perhaps more than once). A loop left by break ends no step.
     private static void beginStep() {}
 
     private static void endStep() {}
@@ -82,7 +84,7 @@ public final class Batches implements Iterable<Batch> {
     public String toString() {
         int last = order.length - (count() - 1) * size;
         String ragged = last == size ? "" : ", the last of " + last;
-        return Figures.count(count(), "batch", "batches") + " of " + Figures.count(Math.min(size, order.length), "row", "rows")
-            + (count() == 1 ? "" : ragged) + ", from " + data.name();
+        String rows = Figures.count(Math.min(size, order.length), "row", "rows") + (count() == 1 ? "" : ragged);
+        return Figures.count(count(), "batch", "batches") + " of " + rows + ", from " + data.name();
     }
 }
