@@ -1,12 +1,14 @@
 package org.glassbox.data;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Shares of several groups in whole rows: each group's count in each part is its share rounded down or up, and so is, where
- * that can be, each part's count of all rows. Controlled rounding (Cox 1987, «A constructive procedure for unbiased
- * controlled rounding»): any rounding of the groups first, then rows are exchanged between parts until the parts are right.
+ * Shares of several groups in whole rows: each group's count in each part is its share rounded down or up, and so is,
+ * where that can be, each part's count of all rows. Controlled rounding (Cox 1987, «A constructive procedure for
+ * unbiased controlled rounding»): each group is rounded by itself first, then rows are exchanged between parts until
+ * the parts are right too.
  */
 final class Apportionment {
     private static final double ROUNDING = 1e-9;    // 0.7 · 10 is 7.000000000000001
@@ -41,23 +43,24 @@ final class Apportionment {
         return rows.counts;
     }
 
-    /** Any rounding of one group whose counts sum to its size: the last parts are rounded up first. */
+    /** Rounds one group by itself, the largest fractions up, so that its counts sum to its size. */
     private void round(int group) {
+        double[] fraction = new double[shares.length];
         for (int part = 0; part < shares.length; part++) {
             double exact = shares[part] * sizes[group];
             counts[group][part] = (int) Math.floor(exact + ROUNDING);
-            even[group][part] = exact - counts[group][part] < ROUNDING;
+            fraction[part] = exact - counts[group][part];
+            even[group][part] = fraction[part] < ROUNDING;
         }
         int left = sizes[group] - Arrays.stream(counts[group]).sum();
-        for (int part = shares.length - 1; left > 0; part--) {
-            if (!even[group][part]) {
-                change(group, part, true);
-                left--;
-            }
-        }
+        IntStream.range(0, shares.length).boxed()
+            .sorted(Comparator.comparingDouble(part -> -fraction[part])).limit(left)
+            .forEach(part -> change(group, part, true));
     }
 
-    /** Rows of each part: what does not come out even goes to the later part, so 1,797 · 0.8 = 1,437.6 is 1,437 and 360. */
+    /**
+     * Rows of each part: what does not come out even goes to the later part, so 1,797 · 0.8 = 1,437.6 is 1,437 and 360.
+     */
     private int[] wanted() {
         int rows = Arrays.stream(sizes).sum();
         int[] wanted = new int[shares.length];
@@ -77,7 +80,8 @@ final class Apportionment {
             moved = false;
             for (int from = 0; from < shares.length && !moved; from++) {
                 for (int to = 0; to < shares.length && !moved; to++) {
-                    moved = total(from) > wanted[from] && total(to) < wanted[to] && (move(from, to) || moveByThird(from, to));
+                    moved = total(from) > wanted[from] && total(to) < wanted[to]
+                        && (move(from, to) || moveByThird(from, to));
                 }
             }
         }

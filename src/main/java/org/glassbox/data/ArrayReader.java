@@ -68,7 +68,7 @@ final class ArrayReader {
         }
     }
 
-    // a gap is nearly always a wrong numbering (classes from 1, years): a network would get outputs that nothing teaches
+    // a gap is nearly always a wrong numbering (from 1, or years): a network would get outputs that nothing teaches
     private static List<String> countedClasses(int[] y) {
         List<Integer> numbers = Arrays.stream(y).sorted().distinct().boxed().toList();
         for (int i = 0; i < numbers.size(); i++) {
@@ -76,7 +76,8 @@ final class ArrayReader {
                 throw new DataException(Message.of(WHO, "no row has class " + i + ", another has class "
                     + numbers.get(numbers.size() - 1)).with("classes", Numbers.someOf(numbers))
                     .help("class numbers run from 0 without gaps; name all classes if some have no row here: "
-                        + "Dataset.of(x, y, \"cat\", \"dog\", …); if these are numbers to be predicted, pass a double[]"));
+                        + "Dataset.of(x, y, \"cat\", \"dog\", …); "
+                        + "if these are numbers to be predicted, pass a double[]"));
             }
         }
         return numbers.stream().map(String::valueOf).toList();

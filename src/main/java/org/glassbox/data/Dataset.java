@@ -10,8 +10,9 @@ import org.glassbox.tensor.Tensor;
 import tech.tablesaw.api.Table;
 
 /**
- * Rows of numbers with a target each: classes, counted from 0, or numbers. It never changes; every verb returns a new one.
- * All numbers are finite floats; what cannot be learned from is refused where it comes in, with the column and the mend.
+ * Rows of numbers with a target each: classes, counted from 0, or numbers. It never changes; every verb returns a new
+ * one. All numbers are finite floats; what cannot be learned from is refused where it comes in, with the column and the
+ * mend.
  *
  * <pre>
  * var digits = Datasets.digits().split(0.8);
@@ -53,9 +54,9 @@ public final class Dataset {
     }
 
     /**
-     * The rows of a table: column {@code target} is what is to be learned, all others are features. Numbers stay numbers,
-     * booleans become 0 and 1. A target of text or booleans makes classes, sorted by name (by value where all names are
-     * numbers); a target of numbers stays numbers, see {@link #toClasses()}.
+     * The rows of a table: column {@code target} is what is to be learned, all others are features. Numbers stay
+     * numbers, booleans become 0 and 1. A target of text or booleans makes classes, sorted by name (by value where all
+     * names are numbers); a target of numbers stays numbers, see {@link #toClasses()}.
      *
      * @throws DataException if a value is missing or infinite, a feature is text, or there is no such column
      */
@@ -144,8 +145,8 @@ public final class Dataset {
     }
 
     /**
-     * Training and validation part. Each class has its share in both to within one row; the rows of a part keep their order.
-     * The same rows at each call, whatever the current seed is.
+     * Training and validation part. Each class has its share in both to within one row; the rows of a part keep their
+     * order. The same rows at each call, whatever the current seed is.
      *
      * @param training share of the rows for training, between 0 and 1
      */
@@ -158,7 +159,7 @@ public final class Dataset {
         return Splitter.split(this, seed, training);
     }
 
-    /** Training, validation and test part: what the two shares leave is for testing. Otherwise as {@link #split(double)}. */
+    /** Training, validation and test part: what the two shares leave is for testing. Else as {@link #split(double)}. */
     public Split split(double training, double validation) {
         return split(training, validation, SPLIT);
     }
@@ -168,7 +169,7 @@ public final class Dataset {
         return Splitter.split(this, seed, training, validation);
     }
 
-    /** All rows once in random order, in batches; a new order at each call, drawn from the current seed's stream «batches». */
+    /** All rows once, in batches; a new random order at each call, by the current seed's stream «batches». */
     public Batches batches(int size) {
         return batches(size, Seed.next("batches"));
     }

@@ -32,7 +32,7 @@ final class DatasetTables {
         int[] counts = counts(data);
         return Table.create(data.name() + ": classes", StringColumn.create("class", data.classes()),
             IntColumn.create("rows", counts),
-            DoubleColumn.create("share", IntStream.of(counts).mapToDouble(count -> (double) count / data.rows()).toArray()));
+            shares(counts, data.rows()));
     }
 
     static Table balance(Split split) {
@@ -42,7 +42,7 @@ final class DatasetTables {
         int rows = split.parts().stream().mapToInt(Dataset::rows).sum();
         Table table = Table.create(split.name() + ": classes", StringColumn.create("class", split.train().classes()),
             IntColumn.create("rows", all),
-            DoubleColumn.create("share", IntStream.of(all).mapToDouble(count -> (double) count / rows).toArray()));
+            shares(all, rows));
         for (int part = 0; part < counts.size(); part++) {
             table.addColumns(IntColumn.create(PARTS[part], counts.get(part)));
         }
@@ -64,6 +64,10 @@ final class DatasetTables {
             DoubleColumn.create("max", columns.stream().mapToDouble(Statistics::max)),
             DoubleColumn.create("mean", columns.stream().mapToDouble(Statistics::mean)),
             DoubleColumn.create("deviation", columns.stream().mapToDouble(Statistics::deviation)));
+    }
+
+    private static DoubleColumn shares(int[] counts, int rows) {
+        return DoubleColumn.create("share", IntStream.of(counts).mapToDouble(count -> (double) count / rows).toArray());
     }
 
     private interface FloatOfRow {

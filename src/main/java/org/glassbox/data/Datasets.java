@@ -22,11 +22,11 @@ public final class Datasets {
     private Datasets() {}
 
     /**
-     * 1,797 handwritten digits, 8×8 grey pixels each, 10 classes; nothing is downloaded. The pixels, whole numbers from 0 to
-     * 16, are divided by 16, so all values lie in 0 to 1.
+     * 1,797 handwritten digits, 8×8 grey pixels each, 10 classes; nothing is downloaded. The pixels, whole numbers from
+     * 0 to 16, are divided by 16, so all values lie in 0 to 1.
      *
-     * <p>Alpaydin and Kaynak, «Optical Recognition of Handwritten Digits», UCI 1998; the copy of scikit-learn, BSD-3-Clause.
-     * Origin, licence and checksum are in {@code data/README.md}.
+     * <p>Alpaydin and Kaynak, «Optical Recognition of Handwritten Digits», UCI 1998; the copy of scikit-learn,
+     * BSD-3-Clause. Origin, licence and checksum are in {@code data/README.md}.
      */
     public static Dataset digits() {
         List<String> lines = lines("digits.csv.gz");
@@ -76,8 +76,8 @@ public final class Datasets {
     }
 
     /**
-     * Spiral arms that wind around each other, a class each: row i of an arm with m rows lies at radius (i + 1) ÷ m and at
-     * angle 2π · arm ÷ classes + 4 · radius + noise, in radians. After the «spiral» of Stanford's course CS231n.
+     * Spiral arms that wind around each other, a class each: row i of an arm with m rows lies at radius (i + 1) ÷ m and
+     * at angle 2π · arm ÷ classes + 4 · radius + noise, in radians. After the «spiral» of Stanford's course CS231n.
      *
      * @param rows at least one for each class; the arms take turns
      * @param classes number of arms, at least 2
@@ -110,7 +110,8 @@ public final class Datasets {
     }
 
     private static String[] pixelNames() {
-        return IntStream.range(0, SIDE * SIDE).mapToObj(i -> "pixel_" + i / SIDE + "_" + i % SIDE).toArray(String[]::new);
+        return IntStream.range(0, SIDE * SIDE).mapToObj(i -> "pixel_" + i / SIDE + "_" + i % SIDE)
+            .toArray(String[]::new);
     }
 
     private static List<String> lines(String resource) {

@@ -15,14 +15,19 @@ final class Description {
     private Description() {}
 
     static String summary(Dataset data) {
-        return data.name() + " · " + Figures.count(data.rows(), "row", "rows") + " × "
+        return summary(data, data.rows());
+    }
+
+    private static String summary(Dataset data, int rows) {
+        return data.name() + " · " + Figures.count(rows, "row", "rows") + " × "
             + Figures.count(data.features().size(), "feature", "features") + " · "
             + (data.isClasses() ? Figures.count(data.classes().size(), "class", "classes") : "numbers")
             + data.image().map(image -> " · images " + image).orElse("");
     }
 
     static String summary(Split split) {
-        String sizes = Figures.whole(split.train().rows()) + " training · " + Figures.whole(split.valid().rows()) + " validation"
+        String sizes = Figures.whole(split.train().rows()) + " training · "
+            + Figures.whole(split.valid().rows()) + " validation"
             + (split.isTestable() ? " · " + Figures.whole(split.test().rows()) + " test" : "") + " rows";
         return sizes + (split.isStratified() ? " · stratified by class" : "");
     }
@@ -37,7 +42,7 @@ final class Description {
     static String of(Split split) {
         List<String> lines = new ArrayList<>();
         int rows = split.parts().stream().mapToInt(Dataset::rows).sum();
-        lines.add(summary(split.train()).replaceFirst(" · [\\d,]+ rows? ", " · " + Figures.count(rows, "row", "rows") + " "));
+        lines.add(summary(split.train(), rows));
         lines.add("  parts    " + summary(split));
         lines.addAll(facts(split.train(), " in training"));
         split.scaling().ifPresent(fitted -> lines.add("  scaling  " + fitted));
@@ -59,8 +64,8 @@ final class Description {
     }
 
     private static String range(Statistics column) {
-        return Figures.number(column.min()) + " to " + Figures.number(column.max()) + ", mean " + Figures.number(column.mean())
-            + ", deviation " + Figures.number(column.deviation());
+        return Figures.number(column.min()) + " to " + Figures.number(column.max())
+            + ", mean " + Figures.number(column.mean()) + ", deviation " + Figures.number(column.deviation());
     }
 
     private static List<List<String>> ranges(Dataset data) {

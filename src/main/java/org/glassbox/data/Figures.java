@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Locale;
 
 /** How numbers are written for a reader. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
     /** A whole number with separators: 1,797. */
-    static String whole(long n) {
+    public static String whole(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
     /** A count with its noun: 1 row, 1,797 rows. */
-    static String count(int n, String one, String many) {
+    public static String count(int n, String one, String many) {
         return whole(n) + " " + (n == 1 ? one : many);
     }
 
-    /** Four significant digits, and all before the point: 0.1235, 12.5, −3, 12,345; very large and small ones with an exponent. */
-    static String number(double value) {
+    /** Four significant digits and all before the point: 0.1235, 12.5, −3, 12,345; far from 1 with an exponent. */
+    public static String number(double value) {
         double size = Math.abs(value);
         if (!Double.isFinite(value) || (size != 0 && (size < 1e-4 || size >= 1e7))) {
             return String.format(Locale.ROOT, "%.3g", value).replace('-', '−');
@@ -34,7 +34,7 @@ final class Figures {
     }
 
     /** A share of one, in percent: 9.9 %. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 

@@ -11,7 +11,8 @@ import org.glassbox.Message;
 public record ImageShape(int height, int width) {
     public ImageShape {
         if (height < 1 || width < 1) {
-            throw new DataException(Message.of("image", "has " + height + "×" + width + " pixels, both sides need at least 1"));
+            throw new DataException(Message.of("image", "has " + height + "×" + width
+                + " pixels, both sides need at least 1"));
         }
     }
 

@@ -21,9 +21,10 @@ final class Numbers {
                 "drop the row or put a number there before; a single NaN makes every weight NaN");
         }
         boolean wide = Double.isFinite(value);
-        throw refused("column \"" + column + "\" " + (wide ? "has a number too large for float" : "is infinite") + " in row "
-            + row, column, row, value, "drop the row, or " + (wide ? "divide the column by a power of ten"
-            : "look for a division by zero where the column was made"));
+        String what = wide ? "has a number too large for float" : "is infinite";
+        throw refused("column \"" + column + "\" " + what + " in row " + row, column, row, value,
+            wide ? "drop the row, or divide the column by a power of ten"
+                : "drop the row, or look for a division by zero where the column was made");
     }
 
     static void requireSize(int rows, int features) {
@@ -40,7 +41,7 @@ final class Numbers {
     }
 
     private static DataException refused(String what, String column, int row, double value, String mend) {
-        return new DataException(Message.of("dataset", what).with("column", column).with("row", row + " (counted from 0)")
-            .with("value", value).help(mend));
+        return new DataException(Message.of("dataset", what).with("column", column)
+            .with("row", row + " (counted from 0)").with("value", value).help(mend));
     }
 }

@@ -84,19 +84,21 @@ public final class Split {
     }
 
     /**
-     * Each feature with mean 0 and deviation 1 on the training part; the other parts by the same mean and deviation, which
-     * are fitted on training rows alone, since a network must not know anything of the others. A feature that is the same in
-     * all training rows becomes 0 everywhere. Targets stay as they are. A split that is standardized already stays as it is.
+     * Each feature with mean 0 and deviation 1 on the training part; the other parts by the same mean and deviation,
+     * which are fitted on training rows alone, since a network must not know anything of the others. A feature that is
+     * the same in all training rows becomes 0 everywhere. Targets stay as they are. A split that is standardized
+     * already stays as it is.
      */
     public Split standardized() {
         if (scaling.isPresent()) {
             return this;
         }
         Standardization fitted = Standardization.of(train);
-        return new Split(fitted.apply(train), fitted.apply(valid), test.map(fitted::apply), stratified, Optional.of(fitted));
+        return new Split(fitted.apply(train), fitted.apply(valid), test.map(fitted::apply), stratified,
+            Optional.of(fitted));
     }
 
-    /** Rows of each class in each part: class, rows, share, training, validation, test. Empty if the targets are numbers. */
+    /** Rows of each class in each part: class, rows, share, training, validation, test. Empty for numbers. */
     public Table balance() {
         return DatasetTables.balance(this);
     }
@@ -127,7 +129,8 @@ public final class Split {
     }
 
     private static DataException different(String what, String part, List<String> expected, List<String> got) {
-        return new DataException(Message.of("split", "the " + part + " part has other " + what + " than the training part")
+        return new DataException(Message.of("split", "the " + part + " part has other " + what
+            + " than the training part")
             .with("training", Numbers.someOf(expected)).with(part, Numbers.someOf(got))
             .help("all parts must have the same " + what + " in the same order"));
     }

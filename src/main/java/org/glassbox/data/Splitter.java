@@ -35,7 +35,8 @@ final class Splitter {
             return List.of(IntStream.range(0, data.rows()).toArray());
         }
         return IntStream.range(0, data.classes().size())
-            .mapToObj(number -> IntStream.range(0, data.rows()).filter(row -> data.targetOf(row) == number).toArray()).toList();
+            .mapToObj(number -> IntStream.range(0, data.rows()).filter(row -> data.targetOf(row) == number).toArray())
+            .toList();
     }
 
     private static int[] rows(List<int[]> groups, int[][] counts, int part, Seed seed) {
@@ -53,8 +54,8 @@ final class Splitter {
 
     private static Dataset part(Dataset data, int[] rows, String name) {
         if (rows.length == 0) {
-            throw new DataException(Message.of("split", "the " + name + " part would be empty").with("data", data.summary())
-                .help("take other shares or more rows"));
+            throw new DataException(Message.of("split", "the " + name + " part would be empty")
+                .with("data", data.summary()).help("take other shares or more rows"));
         }
         return data.take(rows);
     }
@@ -65,15 +66,18 @@ final class Splitter {
             if (!(given[part] > 0 && given[part] < 1)) {
                 throw new DataException(Message.of("split", "the share for " + PARTS[part] + " is "
                     + Figures.number(given[part]) + ", must lie between 0 and 1").with("data", data.summary())
-                    .help(given[part] > 1 && given[part] < 100 ? "did you mean " + Figures.number(given[part] / 100) + "?"
+                    .help(given[part] > 1 && given[part] < 100
+                        ? "did you mean " + Figures.number(given[part] / 100) + "?"
                         : "0.8 takes four rows of five"));
             }
             left -= given[part];
         }
         if (left < NOTHING) {
-            throw new DataException(Message.of("split", "the shares leave nothing for the " + PARTS[given.length] + " part")
+            throw new DataException(Message.of("split", "the shares leave nothing for the " + PARTS[given.length]
+                + " part")
                 .with("shares", IntStream.range(0, given.length).mapToObj(i -> Figures.number(given[i])).toList())
-                .help("they must sum to less than 1; split(0.8) leaves the rest for validation, split(0.7, 0.15) for testing"));
+                .help("they must sum to less than 1; split(0.8) leaves the rest for validation, "
+                    + "split(0.7, 0.15) for testing"));
         }
         double[] shares = Arrays.copyOf(given, given.length + 1);
         shares[given.length] = left;
@@ -86,9 +90,10 @@ final class Splitter {
             int rows = groups.get(group).length;
             if (data.isClasses() && rows > 0 && (rows < parts || counts[group][0] == 0)) {
                 throw new DataException(Message.of("split", "class \"" + data.classes().get(group) + "\" has "
-                    + Figures.count(rows, "row", "rows") + ", too few for " + parts + " parts").with("data", data.summary())
-                    .help("each part needs at least a row of each class to say something about it; add rows, leave the class "
-                        + "out with take(…), or build the parts yourself: Split.of(train, valid)"));
+                    + Figures.count(rows, "row", "rows") + ", too few for " + parts + " parts")
+                    .with("data", data.summary())
+                    .help("each part needs at least a row of each class to say something about it; add rows, "
+                        + "leave the class out with take(…), or build the parts yourself: Split.of(train, valid)"));
             }
         }
     }

@@ -7,8 +7,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Each feature becomes (value − mean) ÷ deviation. The deviation is that of the rows themselves (divided by their count). A
- * feature that never changes has deviation 0 and becomes 0 everywhere: there is nothing to be learned from it.
+ * Each feature becomes (value − mean) ÷ deviation. The deviation is that of the rows themselves (divided by their
+ * count). A feature that never changes has deviation 0 and becomes 0 everywhere: there is nothing to be learned from
+ * it.
  *
  * @param features names
  * @param mean of each feature
@@ -23,7 +24,8 @@ public record Standardization(List<String> features, List<Double> mean, List<Dou
 
     /** Mean and deviation of these rows. */
     public static Standardization of(Dataset data) {
-        List<Statistics> columns = IntStream.range(0, data.features().size()).mapToObj(i -> Statistics.of(data, i)).toList();
+        List<Statistics> columns = IntStream.range(0, data.features().size()).mapToObj(i -> Statistics.of(data, i))
+            .toList();
         return new Standardization(data.features(), columns.stream().map(Statistics::mean).toList(),
             columns.stream().map(Statistics::deviation).toList());
     }
@@ -57,6 +59,7 @@ public record Standardization(List<String> features, List<Double> mean, List<Dou
     public String toString() {
         int still = constant().size();
         return Figures.count(features.size(), "feature", "features") + " standardized by the training part alone"
-            + (still == 0 ? "" : "; " + Figures.count(still, "never changes and is", "never change and are") + " 0 everywhere");
+            + (still == 0 ? "" : "; " + Figures.count(still, "never changes and is", "never change and are")
+            + " 0 everywhere");
     }
 }

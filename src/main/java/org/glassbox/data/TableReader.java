@@ -81,8 +81,8 @@ final class TableReader {
                 + ", a target is text, booleans or numbers").with("column", column.name())
                 .help("make a number or a text of it first"));
         }
-        List<String> names = IntStream.range(0, column.size()).mapToObj(row -> String.valueOf(column.get(row))).distinct()
-            .toList();
+        List<String> names = IntStream.range(0, column.size()).mapToObj(row -> String.valueOf(column.get(row)))
+            .distinct().toList();
         return names.stream().sorted(order(names)).toList();
     }
 
@@ -100,7 +100,8 @@ final class TableReader {
         }
         String drop = "leave it out: table.rejectColumns(\"" + column.name() + "\")";
         String dummies = "; or make a 0/1 column of each word: table.rejectColumns(\"" + column.name()
-            + "\").addColumns(table.stringColumn(\"" + column.name() + "\").getDummies().toArray(new BooleanColumn[0]))";
+            + "\").addColumns(table.stringColumn(\"" + column.name()
+            + "\").getDummies().toArray(new BooleanColumn[0]))";
         throw new DataException(Message.of(WHO, "column \"" + column.name() + "\" holds " + type(column)
             + ", a feature must be a number").with("column", column.name()).with("row", "0: " + quoted(column, 0))
             .help(drop + (isText(column) ? dummies : "; or make numbers of it first")));
@@ -113,14 +114,16 @@ final class TableReader {
         int first = IntStream.range(0, column.size()).filter(column::isMissing).findFirst().orElseThrow();
         throw new DataException(Message.of(WHO, "column \"" + column.name() + "\" has no value in row " + first)
             .with("column", column.name()).with("row", first + " (counted from 0)")
-            .with("missing", Figures.whole(column.countMissing()) + " of " + Figures.count(column.size(), "value", "values"))
+            .with("missing", Figures.whole(column.countMissing())
+                + " of " + Figures.count(column.size(), "value", "values"))
             .help("drop such rows: table.dropRowsWithMissingValues(); or fill them: " + fill(column)));
     }
 
     private static String fill(Column<?> column) {
         String type = column.type().equals(ColumnType.INTEGER) ? "int" : column.type().name().toLowerCase(Locale.ROOT);
         String accessor = "table." + type + "Column(\"" + column.name() + "\")";
-        String with = column.type().equals(ColumnType.DOUBLE) ? accessor + ".mean()" : isText(column) ? "\"unknown\"" : "…";
+        String constant = isText(column) ? "\"unknown\"" : "…";
+        String with = column.type().equals(ColumnType.DOUBLE) ? accessor + ".mean()" : constant;
         return accessor + ".setMissingTo(" + with + ")";
     }
 

@@ -57,7 +57,8 @@ final class Targets {
         }
         if (distinct.length > MOST_CLASSES) {
             throw new DataException(Message.of("toClasses", "target \"" + data.target() + "\" has "
-                + Figures.whole(distinct.length) + " different values, more than " + Figures.whole(MOST_CLASSES) + " classes")
+                + Figures.whole(distinct.length) + " different values, more than " + Figures.whole(MOST_CLASSES)
+                + " classes")
                 .with("data", data.summary()).help("leave them numbers and train with Loss.meanSquaredError()"));
         }
     }

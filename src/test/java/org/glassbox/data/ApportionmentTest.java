@@ -36,7 +36,8 @@ class ApportionmentTest {
             double[] shares = shares(random, 2 + trial % 2);
             int[][] counts = Apportionment.of(sizes, shares);
             for (int part = 0; part < shares.length; part++) {
-                assertTrue(Math.abs(total(counts, part) - shares[part] * IntStream.of(sizes).sum()) < 1, Arrays.toString(sizes));
+                assertTrue(Math.abs(total(counts, part) - shares[part] * IntStream.of(sizes).sum()) < 1,
+                    Arrays.toString(sizes));
             }
         }
     }

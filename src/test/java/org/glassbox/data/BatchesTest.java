@@ -103,7 +103,8 @@ class BatchesTest {
     void asking_beyond_the_last_batch_is_an_error() {
         Iterator<Batch> iterator = TEN.inOrder(10).iterator();
         iterator.next();
-        assertEquals("all 1 batches have been read", assertThrows(NoSuchElementException.class, iterator::next).getMessage());
+        assertEquals("all 1 batches have been read",
+            assertThrows(NoSuchElementException.class, iterator::next).getMessage());
     }
 
     @Test

@@ -57,13 +57,15 @@ class DatasetOfTableTest {
 
     @Test
     void a_table_without_a_name_gives_data() {
-        assertEquals("data", Dataset.of(Table.create(IntColumn.create("x", new int[] {1}), IntColumn.create("y", new int[] {2})), "y").name());
+        Table table = Table.create(IntColumn.create("x", new int[] {1}), IntColumn.create("y", new int[] {2}));
+        assertEquals("data", Dataset.of(table, "y").name());
     }
 
     @Test
     void to_a_table_and_back_gives_the_same_to_the_last_bit() {
+        Dataset twelve = Dataset.of(new double[12][1], new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
         for (Dataset data : List.of(Datasets.digits(), Datasets.spiral(), Dataset.of(pets(), "kind"),
-            Dataset.of(withoutText(), "weight"), Dataset.of(new double[12][1], new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}))) {
+            Dataset.of(withoutText(), "weight"), twelve)) {
             Dataset back = Dataset.of(data.toTable(), data.target());
             assertEquals(data.name(), back.name());
             assertEquals(data.target(), back.target());
@@ -76,7 +78,8 @@ class DatasetOfTableTest {
 
     @Test
     void a_missing_value_is_refused_with_column_row_and_the_mend() {
-        Table table = Table.create(DoubleColumn.create("age", 1, Double.NaN, 3, Double.NaN), IntColumn.create("y", 1, 2, 3, 4));
+        Table table = Table.create(DoubleColumn.create("age", 1, Double.NaN, 3, Double.NaN),
+            IntColumn.create("y", 1, 2, 3, 4));
         assertSays("""
             dataset: column "age" has no value in row 1
               column  age
@@ -106,7 +109,8 @@ class DatasetOfTableTest {
               row     0 (counted from 0)
               missing 1 of 2 values
               help    drop such rows: table.dropRowsWithMissingValues(); or fill them: table.stringColumn("kind").setMissingTo("unknown")""",
-            () -> Dataset.of(Table.create(DoubleColumn.create("x", 1, 2), StringColumn.create("kind", "", "cat")), "kind"));
+            () -> Dataset.of(
+                Table.create(DoubleColumn.create("x", 1, 2), StringColumn.create("kind", "", "cat")), "kind"));
     }
 
     @Test
@@ -139,7 +143,8 @@ class DatasetOfTableTest {
 
     @Test
     void a_date_is_refused_as_feature_and_as_target() {
-        Table table = Table.create(DateColumn.create("born", LocalDate.of(2020, 1, 2)), IntColumn.create("y", new int[] {1}));
+        Table table = Table.create(DateColumn.create("born", LocalDate.of(2020, 1, 2)),
+            IntColumn.create("y", new int[] {1}));
         assertSays("""
             dataset: column "born" holds local dates, a feature must be a number
               column born

@@ -31,7 +31,8 @@ class DatasetsTest {
         assertEquals("pixel_0_0", digits.features().get(0));
         assertEquals("pixel_7_6", digits.features().get(62));
         assertEquals(new ImageShape(8, 8), digits.image().orElseThrow());
-        assertEquals(List.of(178, 182, 177, 183, 181, 182, 181, 179, 174, 180), digits.balance().intColumn("rows").asList());
+        assertEquals(List.of(178, 182, 177, 183, 181, 182, 181, 179, 174, 180),
+            digits.balance().intColumn("rows").asList());
     }
 
     @Test

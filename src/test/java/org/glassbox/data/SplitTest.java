@@ -31,7 +31,8 @@ class SplitTest {
     @Test
     void every_row_is_in_exactly_one_part_with_its_own_target_and_keeps_its_place() {
         Split split = COUNTED.split(0.5, 0.3);
-        List<Float> all = Stream.of(split.train(), split.valid(), split.test()).flatMap(SplitTest::firsts).sorted().toList();
+        List<Float> all = Stream.of(split.train(), split.valid(), split.test()).flatMap(SplitTest::firsts).sorted()
+            .toList();
         assertEquals(COUNTED.rows(), all.size());
         assertEquals(COUNTED.rows(), all.stream().distinct().count());
         for (Dataset part : List.of(split.train(), split.valid(), split.test())) {
