@@ -122,7 +122,7 @@ final class Evaluator implements AutoCloseable {
     private void warnOfDropped(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() != null && event.snippet() instanceof VarSnippet variable && event.isSignatureChange()
-                && !event.status().isActive()) {
+                && !event.status().isDefined()) {
                 shell.drop(variable);
                 String why = variable.name() + " was lost when " + declared(event.causeSnippet())
                     + " was declared anew; run the cell that makes it again";
