@@ -1,0 +1,74 @@
+package org.glassbox.kernel;
+
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/** What a kernel can be asked, and who answers. */
+final class Requests {
+    private final CellHistory history = new CellHistory();
+    private final CellThread cells = new CellThread();
+    private final CompletableFuture<Evaluator> evaluator = cells.submit(Evaluator::new);
+    private final Execution execution;
+    private final Outbox outbox;
+
+    Requests(Outbox outbox) {
+        this.outbox = outbox;
+        execution = new Execution(outbox, cells, history);
+    }
+
+    /** The content of the reply; empty where the protocol wants none. */
+    Optional<JsonObject> answer(Envelope request) throws Exception {
+        JsonObject asked = request.content();
+        return switch (request.type()) {
+            case "execute_request" -> Optional.of(execution.reply(request, evaluator.get()));
+            case "kernel_info_request" -> Optional.of(KernelInfo.reply());
+            case "history_request" -> Optional.of(history.reply(asked));
+            case "complete_request" -> Optional.of(onCells(() -> evaluator.get().completion().reply(asked)));
+            case "is_complete_request" -> Optional.of(onCells(() -> evaluator.get().completion().isComplete(asked)));
+            case "inspect_request" -> Optional.of(onCells(() -> evaluator.get().inspection().reply(asked)));
+            case "interrupt_request" -> Optional.of(interrupt());
+            case "shutdown_request" -> Optional.of(shutdown(asked));
+            case "comm_info_request" -> Optional.of(noComms());
+            case "comm_open" -> refuseComm(request);
+            default -> Optional.empty();
+        };
+    }
+
+    private JsonObject onCells(Callable<JsonObject> task) throws Exception {
+        return cells.submit(task).get();
+    }
+
+    private static JsonObject ok() {
+        JsonObject reply = new JsonObject();
+        reply.addProperty("status", "ok");
+        return reply;
+    }
+
+    private static JsonObject interrupt() {
+        Interrupts.request();
+        return ok();
+    }
+
+    private static JsonObject shutdown(JsonObject asked) {
+        JsonObject reply = ok();
+        reply.addProperty("restart", Execution.flag(asked, "restart", false));
+        return reply;
+    }
+
+    private static JsonObject noComms() {
+        JsonObject reply = ok();
+        reply.add("comms", new JsonObject());
+        return reply;
+    }
+
+    /** The protocol: who does not know a comm's target closes it. */
+    private Optional<JsonObject> refuseComm(Envelope request) {
+        JsonObject content = new JsonObject();
+        content.add("comm_id", request.content().get("comm_id"));
+        content.add("data", new JsonObject());
+        outbox.post(request, "comm_close", content);
+        return Optional.empty();
+    }
+}

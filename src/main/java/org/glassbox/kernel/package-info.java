@@ -1,0 +1,6 @@
+/**
+ * What runs the cells of a notebook: the Java kernel, and the adapters that show our values in kernels of others.
+ * Start with {@link org.glassbox.kernel.Wire}, the Jupyter protocol as bytes.
+ * May import all packages above it, JShell, and the libraries of kernels (jeromq, ASM, jjava, basekernel).
+ */
+package org.glassbox.kernel;
