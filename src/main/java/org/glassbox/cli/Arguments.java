@@ -2,6 +2,7 @@ package org.glassbox.cli;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record Arguments(Set<String> flags, Map<String, String> values, List<String> wor
 
     /** Sorts {@code arguments} by their kinds. */
     static Arguments of(List<String> arguments) {
-        Set<String> flags = new java.util.HashSet<>();
+        Set<String> flags = new HashSet<>();
         Map<String, String> values = new HashMap<>();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {

@@ -51,12 +51,8 @@ record Doctor(JupyterFolders jupyter, PrintStream out) {
 
     private static String natives() {
         List<String> jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .flatMap(Doctor::jarNames).toList();
+            .map(entry -> new File(entry).getName()).toList();
         return Natives.of(jars).map(n -> n.platform() + (n.isOneDnn() ? ", with oneDNN" : "")).orElse("none on the class path");
-    }
-
-    private static java.util.stream.Stream<String> jarNames(String entry) {
-        return java.util.stream.Stream.of(new File(entry).getName());
     }
 
     private Path javacpp() {

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
 import org.glassbox.run.PlotlyScript;

@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 final class JarFolder {
     static final String PREFIX = "jars-";
     private static final int HASH_LETTERS = 16;
+    private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);       // any, but always the same
 
     private final Map<String, Source> jars;
 
@@ -151,10 +152,9 @@ final class JarFolder {
     private static byte[] pack(Path classes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes); Stream<Path> walk = Files.walk(classes)) {
-            List<Path> files = new ArrayList<>(walk.filter(Files::isRegularFile).sorted().toList());
-            for (Path file : files) {
+            for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
                 ZipEntry entry = new ZipEntry(classes.relativize(file).toString().replace('\\', '/'));
-                entry.setTimeLocal(java.time.LocalDateTime.of(1980, 2, 1, 0, 0));
+                entry.setTimeLocal(DATE);
                 zip.putNextEntry(entry);
                 try (InputStream in = Files.newInputStream(file)) {
                     in.transferTo(zip);

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An executed notebook as one HTML page that needs nothing else: pictures, style and Plotly are in it, and a policy in its
@@ -18,6 +21,8 @@ import java.util.List;
  * @param folder where pictures lie that the prose names
  */
 public record HtmlPage(JsonObject notebook, String name, Path folder) {
+    private static final Pattern BLANK = Pattern.compile("\\{\\{(\\w+)}}");
+
     /** The page of {@code notebook}, which was read from {@code file}. */
     public static HtmlPage of(JsonObject notebook, Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.ipynb$", "");
@@ -37,13 +42,11 @@ public record HtmlPage(JsonObject notebook, String name, Path folder) {
     /** The whole page. */
     public String toHtml() {
         String cells = cellsHtml();
-        return resource("page.html")
-            .replace("{{title}}", Html.escape(title()))
-            .replace("{{style}}", resource("page.css"))
-            .replace("{{script}}", resource("page.js"))
-            .replace("{{plotly}}", cells.contains("Plotly") ? PlotlyScript.compressed() : "")   // 4 MB only where used
-            .replace("{{end}}", Html.escape(end()))
-            .replace("{{cells}}", cells);                           // last: a cell may contain what looks like a blank
+        Map<String, String> parts = Map.of("title", Html.escape(title()), "style", resource("page.css"),
+            "script", resource("page.js"), "cells", cells, "end", Html.escape(end()),
+            "plotly", cells.contains("lotly") ? PlotlyScript.compressed() : "");        // 2.7 MB only where used
+        return BLANK.matcher(resource("page.html"))
+            .replaceAll(blank -> Matcher.quoteReplacement(parts.get(blank.group(1))));
     }
 
     private String cellsHtml() {
