@@ -1,0 +1,52 @@
+package org.glassbox.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
+
+/**
+ * The whole road in one command: the kernel installed for this user, the first notebook run through it, and where to go on.
+ *
+ * @param root the folder of the clone
+ * @param jupyter where Jupyter looks
+ * @param out what a terminal shows
+ */
+record Quickstart(Path root, JupyterFolders jupyter, PrintStream out) {
+    /** Does it all; 0 when every cell did what it should, else 1. Until then a file says «unfinished», for the build. */
+    int run() {
+        Path unfinished = root.resolve("target").resolve("quickstart-unfinished");
+        try {
+            Files.createDirectories(unfinished.getParent());
+            Files.writeString(unfinished, "");
+            int code = installAndRun();
+            if (code == 0) {
+                Files.delete(unfinished);
+            }
+            return code;
+        } catch (IOException e) {
+            throw new GlassboxException(Message.of("quickstart", "cannot write here: " + e.getMessage())
+                .with("folder", unfinished.getParent()).help("clone into a folder that you can write to"), e);
+        }
+    }
+
+    private int installAndRun() {
+        long start = System.nanoTime();
+        Path spec = Installer.of(jupyter.user().resolve("kernels")).install();
+        out.printf(Locale.ROOT, "%nKernel \"Java (Glassbox)\" is in %s%n%n", spec);
+        Path notebook = root.resolve("notebooks").resolve("quickstart.ipynb");
+        Execution execution = new Execution(spec, notebook, root.resolve("target").resolve("notebooks"), out);
+        int code = execution.run();
+        out.printf(Locale.ROOT, "%nInstalled and run in %.1f s. See what came out, without a network:%n  %s%n", (System.nanoTime() - start) / 1e9,
+            execution.page().toUri());
+        out.printf("The notebook with its outputs:%n  %s%n", execution.executedNotebook());
+        out.printf("Work in it yourself in JupyterLab, kernel \"Java (Glassbox)\":%n  jupyter lab notebooks/quickstart.ipynb%n");
+        if (Programs.find("jupyter", jupyter.environment()).isEmpty()) {
+            out.println("  (no Jupyter is on your PATH yet; pip install jupyterlab brings it, and it will find the kernel)");
+        }
+        return code;
+    }
+}
