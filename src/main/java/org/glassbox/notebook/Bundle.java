@@ -17,8 +17,30 @@ public record Bundle(Map<String, String> data) {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 
-    /** How {@code value} is shown. Never throws. */
+    /** How {@code value} is shown. Never throws: what cannot be drawn is told in words. */
     public static Bundle of(Object value) {
-        return new Bundle(Map.of(PLAIN, String.valueOf(value)));
+        try {
+            return Displays.of(value).orElseGet(() -> ofText(PlainText.of(value)));
+        } catch (Throwable e) {   // an Error of a broken toString must not end the kernel's thread
+            return ofText(PlainText.broken(value, e));
+        }
+    }
+
+    /** Words alone. */
+    public static Bundle ofText(String text) {
+        return new Bundle(Map.of(PLAIN, text));
+    }
+
+    /** Words, and the same as HTML. */
+    public static Bundle of(String text, String html) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put(PLAIN, text);
+        forms.put(HTML, html);
+        return new Bundle(forms);
+    }
+
+    /** The words. */
+    public String text() {
+        return data.getOrDefault(PLAIN, "");
     }
 }

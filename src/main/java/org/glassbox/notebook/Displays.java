@@ -1,0 +1,35 @@
+package org.glassbox.notebook;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.glassbox.plot.Chart;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Every type that is more than words in a cell: one line each, asked in this order. */
+public final class Displays {
+    private record Display<T>(Class<T> type, Function<T, Bundle> bundle) {
+        Bundle of(Object value) {
+            return bundle.apply(type.cast(value));
+        }
+    }
+
+    private static final List<Display<?>> ALL = List.of(
+        new Display<>(Bundle.class, bundle -> bundle),
+        new Display<>(Shown.class, Shown::bundle),
+        new Display<>(Chart.class, ChartHtml::bundle),
+        new Display<>(Table.class, TableHtml::bundle),
+        new Display<>(Figure.class, FigureHtml::bundle));
+
+    private Displays() {}
+
+    /** The types, for a kernel that wants to be told of each. */
+    public static List<Class<?>> types() {
+        return ALL.stream().<Class<?>>map(Display::type).toList();
+    }
+
+    static Optional<Bundle> of(Object value) {
+        return ALL.stream().filter(each -> each.type().isInstance(value)).findFirst().map(each -> each.of(value));
+    }
+}

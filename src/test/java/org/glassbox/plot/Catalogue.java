@@ -1,0 +1,23 @@
+package org.glassbox.plot;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Every picture with every fixture that it is proved on: what the golden tests hold and the gallery shows. */
+final class Catalogue {
+    /** One golden picture. */
+    record Entry(String name, Supplier<Chart> chart) {}
+
+    private static final List<String> RUNS = List.of("healthy", "panel", "no-validation", "deep", "sick", "not-finite");
+
+    private Catalogue() {}
+
+    static List<Entry> all() {
+        return RUNS.stream().flatMap(run -> of(Fixture.of(run)).stream()).toList();
+    }
+
+    private static List<Entry> of(Fixture run) {
+        return List.of(
+            new Entry("loss-curve-" + run.name(), () -> LossCurve.of(run.facts(), run.epochs(), run.steps())));
+    }
+}
