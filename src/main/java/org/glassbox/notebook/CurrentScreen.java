@@ -13,6 +13,11 @@ final class CurrentScreen {
         public void update(String id, Bundle bundle) {
             // a terminal keeps what it has printed
         }
+
+        @Override
+        public boolean isLive() {
+            return false;
+        }
     };
 
     private CurrentScreen() {}

@@ -3,7 +3,11 @@ package org.glassbox.notebook;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.glassbox.data.Dataset;
+import org.glassbox.data.Split;
+import org.glassbox.nn.Sequential;
 import org.glassbox.plot.Chart;
+import org.glassbox.train.History;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -20,7 +24,11 @@ public final class Displays {
         new Display<>(Shown.class, Shown::bundle),
         new Display<>(Chart.class, ChartHtml::bundle),
         new Display<>(Table.class, TableHtml::bundle),
-        new Display<>(Figure.class, FigureHtml::bundle));
+        new Display<>(Figure.class, FigureHtml::bundle),
+        new Display<>(Sequential.class, NetCard::of),
+        new Display<>(Dataset.class, DatasetCard::of),
+        new Display<>(Split.class, DatasetCard::of),
+        new Display<>(History.class, run -> of(Plots.run(run)).orElseThrow()));
 
     private Displays() {}
 

@@ -8,6 +8,11 @@ public interface Screen {
     /** Puts {@code bundle} in the place of what was shown under {@code id}. */
     void update(String id, Bundle bundle);
 
+    /** Whether what was shown can be changed: worth a live picture. */
+    default boolean isLive() {
+        return true;
+    }
+
     /** The screen of the running kernel. */
     static Screen current() {
         return CurrentScreen.screen;

@@ -136,9 +136,16 @@ final class Recording {
     }
 
     private void read(Step step) {
+        timed(() -> {
+            rows.at(step);
+            watch.read(step, rows);
+        });
+    }
+
+    /** Counts the time of {@code code} as time spent on looking rather than learning. */
+    void timed(Runnable code) {
         long start = System.nanoTime();
-        rows.at(step);
-        watch.read(step, rows);
+        code.run();
         watching += System.nanoTime() - start;
     }
 

@@ -92,7 +92,7 @@ public final class Trainer {
                     step(batch);
                 }
                 recording.endEpoch();
-                listeners.forEach(listener -> listener.onEpoch(history()));
+                recording.timed(() -> listeners.forEach(listener -> listener.onEpoch(history())));
             }
             recording.end("finished", "");
         } catch (GlassboxException stopped) {
@@ -128,7 +128,7 @@ public final class Trainer {
             recording = new Recording(net, evaluation, seed);
         }
         recording.begin(evaluation, optimizer, batchSize, stratified, epochs, watch);
-        listeners.forEach(listener -> listener.onStart(history()));
+        recording.timed(() -> listeners.forEach(listener -> listener.onStart(history())));
     }
 
     private void stopIfAsked() {

@@ -1,0 +1,44 @@
+package org.glassbox.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.glassbox.Numbers;
+import org.glassbox.nn.Layer;
+import org.glassbox.nn.Parameters;
+import org.glassbox.nn.Sequential;
+
+/** How a net shows itself: its layers, what each learns, and whether it has learnt yet. */
+final class NetCard {
+    private NetCard() {}
+
+    static Bundle of(Sequential net) {
+        Parameters all = Parameters.of(net);
+        String state = all.updates() == 0 ? "untrained" : Numbers.count(all.updates()) + " updates";
+        String facts = Numbers.count(all.count()) + " parameters · " + state;
+        return Bundle.of(net.toString(), Card.frame(Card.head("Sequential", facts), Card.table(layers(net)),
+            Card.footer("from input to output · weights [inputs, outputs], a bias for each output")));
+    }
+
+    private static List<List<String>> layers(Sequential net) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Card.columns(List.of("", "layer", "learns", "parameters"), 3));
+        for (int i = 0; i < net.layers().size(); i++) {
+            Layer layer = net.layers().get(i);
+            Parameters own = Parameters.of(layer);
+            rows.add(List.of(Card.number("" + i), Card.text(title(layer)), Card.raw(Card.escape(shapes(own))),
+                Card.number(own.count() == 0 ? "" : Numbers.count(own.count()))));
+        }
+        return rows;
+    }
+
+    private static String title(Layer layer) {
+        return layer instanceof Sequential || layer.kind().equals("lambda") ? layer.kind() : layer.toString();
+    }
+
+    /** «weight [64, 10], bias [10]». */
+    private static String shapes(Parameters own) {
+        List<String> shapes = new ArrayList<>();
+        own.byPath().forEach((path, parameter) -> shapes.add(path + " " + java.util.Arrays.toString(parameter.shape())));
+        return shapes.isEmpty() ? "nothing" : String.join(", ", shapes);
+    }
+}
