@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Map;
+import org.glassbox.array.Arena;
 import org.glassbox.notebook.Bundle;
 
 /** Answers {@code execute_request}: counts and records cells, publishes what they show, and says how they ended. */
@@ -73,6 +74,7 @@ final class Execution {
             return evaluator.run(cell);
         } finally {
             Interrupts.end();
+            Arena.leaveAll();   // a loop over batches that was left early ends with its cell
         }
     }
 

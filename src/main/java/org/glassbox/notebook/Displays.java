@@ -7,7 +7,10 @@ import org.glassbox.data.Dataset;
 import org.glassbox.data.Split;
 import org.glassbox.nn.Sequential;
 import org.glassbox.plot.Chart;
+import org.glassbox.tensor.Gradients;
+import org.glassbox.tensor.Tensor;
 import org.glassbox.train.History;
+import org.glassbox.train.Trainer;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -26,6 +29,9 @@ public final class Displays {
         new Display<>(Table.class, TableHtml::bundle),
         new Display<>(Figure.class, FigureHtml::bundle),
         new Display<>(Sequential.class, NetCard::of),
+        new Display<>(Tensor.class, TensorCard::of),
+        new Display<>(Gradients.class, GradientsCard::of),
+        new Display<>(Trainer.class, TrainerCard::of),
         new Display<>(Dataset.class, DatasetCard::of),
         new Display<>(Split.class, DatasetCard::of),
         new Display<>(History.class, run -> of(Plots.run(run)).orElseThrow()));

@@ -55,6 +55,11 @@ public final class Trainer {
         return this;
     }
 
+    /** Rows in each batch but the last of an epoch. */
+    public int batchSize() {
+        return batchSize;
+    }
+
     /** Looks with these instead of the usual watches; {@link Watch#none()} looks at nothing. */
     public Trainer watch(Watch... watches) {
         watch = Watch.all(watches);
