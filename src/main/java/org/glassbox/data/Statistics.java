@@ -21,10 +21,7 @@ record Statistics(double min, double max, double mean, double deviation) {
             max = Math.max(max, value.applyAsDouble(row));
             sum += value.applyAsDouble(row);
         }
-        if (min == max) {
-            return new Statistics(min, max, min, 0);    // the mean's rounding would give a tiny deviation
-        }
-        double mean = sum / rows;
+        double mean = sum / rows;       // a sum of equal floats is exact in double, so their deviation is exactly 0
         double squares = 0;
         for (int row = 0; row < rows; row++) {
             double deviates = value.applyAsDouble(row) - mean;

@@ -96,8 +96,7 @@ final class Card {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-            .replace("\"", "&quot;").replace("'", "&#39;");
+        return Html.escaped(text);
     }
 
     private static String line(String style, String text) {

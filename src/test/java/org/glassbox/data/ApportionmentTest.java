@@ -65,6 +65,27 @@ class ApportionmentTest {
         assertArrayEquals(new int[] {29, 71}, Apportionment.of(new int[] {100}, new double[] {0.29, 1 - 0.29})[0]);
     }
 
+    @Test
+    void whatever_comes_out_even_is_exact_beside_what_does_not() {
+        Seed.Random random = Seed.of(4).random();
+        int seen = 0;
+        for (int trial = 0; trial < TRIALS; trial++) {
+            int[] percent = {1 + random.nextInt(60), 1 + random.nextInt(38), 0};
+            percent[2] = 100 - percent[0] - percent[1];
+            double[] shares = {percent[0] / 100.0, percent[1] / 100.0, 1 - percent[0] / 100.0 - percent[1] / 100.0};
+            int[] sizes = IntStream.generate(() -> 5 * (1 + random.nextInt(40))).limit(6).toArray();
+            int[][] counts = Apportionment.of(sizes, shares);
+            for (int cell = 0; cell < 18; cell++) {
+                int hundredfold = percent[cell % 3] * sizes[cell / 3];
+                if (hundredfold % 100 == 0) {
+                    assertEquals(hundredfold / 100, counts[cell / 3][cell % 3], Arrays.toString(percent));
+                    seen++;
+                }
+            }
+        }
+        assertTrue(seen > TRIALS, "only " + seen + " cells came out even");
+    }
+
     private static int total(int[][] counts, int part) {
         return Arrays.stream(counts).mapToInt(count -> count[part]).sum();
     }

@@ -112,6 +112,14 @@ class DatasetCardTest {
     }
 
     @Test
+    void bars_of_a_split_have_a_piece_for_each_part_in_its_colour() {
+        Dataset data = Dataset.of(new double[5][1], new int[5]);
+        List<MatchResult> pieces = matches(html(data.split(0.6, 0.2)), "width:([0-9.]+)px;background:(#[0-9a-f]+)\"></div>");
+        assertEquals(List.of("144 #1261b0", "48 #b84a00", "48 #7d8791"),
+            pieces.stream().map(piece -> piece.group(1) + " " + piece.group(2)).toList());
+    }
+
+    @Test
     void what_was_standardized_stands_in_the_last_line() {
         Dataset part = Dataset.of(new double[][] {{1, 5}, {2, 5}}, new double[] {1, 2});
         assertTrue(html(Split.of(part, part).standardized())
