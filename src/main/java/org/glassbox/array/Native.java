@@ -1,5 +1,6 @@
 package org.glassbox.array;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -164,10 +165,16 @@ public final class Native {
         int inner = a.shape()[transposeA ? 0 : 1];
         int columns = b.shape()[transposeB ? 0 : 1];
         Array c = Arena.take(a.type(), rows, columns);
-        if (a.isFloat() && (long) rows * inner * columns < LARGE_PRODUCT) {
+        boolean isSmall = (long) rows * inner * columns < LARGE_PRODUCT;
+        if (isSmall && a.isFloat()) {
             openblas_nolapack.cblas_sgemm(ROW_MAJOR, transposeA ? TRANSPOSED : AS_IS, transposeB ? TRANSPOSED : AS_IS,
                 rows, columns, inner, 1f, a.pointer(), a.columns(), b.pointer(), b.columns(), 0f, c.pointer(), columns);
+            Reference.reachabilityFence(a); // the collector runs while BLAS does, and frees what only a pointer refers to
+            Reference.reachabilityFence(b);
             return c;
+        }
+        if (isSmall) {
+            return Loops.product(a, transposeA, b, transposeB, c);
         }
         return Call.run("matmul", TRANSPOSE[(transposeA ? 2 : 0) + (transposeB ? 1 : 0)], c, a, b);
     }

@@ -1,0 +1,68 @@
+package org.glassbox.catalogue;
+
+import java.util.stream.IntStream;
+import org.glassbox.array.Array;
+import org.glassbox.array.Type;
+import org.glassbox.tensor.Tensor;
+
+/**
+ * Numbers to prove things at. No two of a tensor are equal and none is nearer to 0 than 0.2, on purpose: at a kink (relu at
+ * 0) or a tie (max) a nudge sees two slopes and says nothing about either. Kinks and ties have tests of their own.
+ */
+public final class Inputs {
+    private static final double GOLDEN = 0.6180339887498949;    // its multiples never repeat and fill [0, 1) evenly
+    private static final double LEAST = 0.2;
+    private static final double RANGE = 1.3;
+
+    private Inputs() {}
+
+    /** A leaf with numbers of both signs. */
+    public static Tensor input(int... shape) {
+        return leaf(0.1, true, shape);
+    }
+
+    /** Another leaf with numbers of both signs, none like those of {@link #input}. */
+    public static Tensor second(int... shape) {
+        return leaf(0.37, true, shape);
+    }
+
+    /** A third one. */
+    public static Tensor third(int... shape) {
+        return leaf(0.71, true, shape);
+    }
+
+    /** A leaf with numbers between 0.2 and 1.5. */
+    public static Tensor positive(int... shape) {
+        return leaf(0.1, false, shape);
+    }
+
+    /** Data between 0 and 1, the ends included where there is room. */
+    public static Tensor shares(int... shape) {
+        Array numbers = leaf(0.53, false, shape).array();
+        for (int i = 0; i < numbers.size(); i++) {
+            numbers.set(i, i == 1 ? 0 : i == 2 ? 1 : numbers.at(i) / 2);
+        }
+        return Tensor.data(numbers);
+    }
+
+    /** Class numbers below {@code count}, one a row. */
+    public static Tensor classes(int rows, int count) {
+        return Tensor.of(IntStream.range(0, rows).mapToDouble(row -> (2 * row + 1) % count).toArray()).toData();
+    }
+
+    /** {@code x} in the type of {@code like}. */
+    static Tensor inTypeOf(Tensor like, Tensor x) {
+        return like.isDouble() ? x.toDouble() : x;
+    }
+
+    private static Tensor leaf(double offset, boolean signs, int... shape) {
+        int size = IntStream.of(shape).reduce(1, (a, b) -> a * b);
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            double part = (GOLDEN * (i + 1) + offset) % 1;
+            double magnitude = LEAST + RANGE * part;
+            values[i] = signs && (i * 5 + 1) % 3 == 0 ? -magnitude : magnitude;
+        }
+        return Tensor.data(Array.of(Type.FLOAT, values, shape)).toLeaf();
+    }
+}
