@@ -45,7 +45,10 @@ public final class Native {
         if (Arrays.equals(a.shape(), b.shape())) {
             return Loops.zip(a, b, Arena.take(a.type(), a.shape()), kernel, formula);
         }
-        return Call.run(op, Arena.take(a.type(), Shapes.broadcast(a.shape(), b.shape())), a, b);
+        int[] shape = Shapes.broadcast(a.shape(), b.shape());
+        Array y = Arena.take(a.type(), shape);
+        return Call.run(op, y, a.as(Shapes.withLeadingOnes(a.shape(), shape.length)),  // ND4J M2.1 refuses [1, 1] + [5]
+            b.as(Shapes.withLeadingOnes(b.shape(), shape.length)));
     }
 
     /** x · factor. */

@@ -46,6 +46,14 @@ public final class Shapes {
         return ones;
     }
 
+    /** The shape with axes of length 1 put before it, up to that rank. */
+    static int[] withLeadingOnes(int[] shape, int rank) {
+        int[] ones = new int[rank];
+        Arrays.fill(ones, 1);
+        System.arraycopy(shape, 0, ones, rank - shape.length, shape.length);
+        return ones;
+    }
+
     /** The shape with its axes in another order. */
     static int[] permuted(int[] shape, int... axes) {
         return Arrays.stream(axes).map(axis -> shape[axis]).toArray();
