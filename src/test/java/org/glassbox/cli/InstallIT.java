@@ -19,7 +19,8 @@ class InstallIT {
     @Test
     void the_installed_kernel_runs_from_its_own_folder_alone() throws IOException {
         try (KernelClient kernel = KernelClient.start(Machine.kernel())) {
-            String classPath = kernel.execute("System.getProperty(\"java.class.path\")").result("text/plain").orElseThrow();
+            String classPath = kernel.execute("System.getProperty(\"java.class.path\")").result("text/plain")
+                .orElseThrow();
             String[] entries = classPath.replace("\"", "").split(java.io.File.pathSeparator);
             assertTrue(entries.length >= 40, classPath);
             for (String entry : entries) {
@@ -56,7 +57,8 @@ class InstallIT {
         Machine.kernel();
         String jupyter = Machine.jupyter("jupyter-kernelspec").toString();
         String json = Machine.run(List.of(jupyter, "list", "--json"), Map.of(), 60).orFail().output();
-        JsonObject specs = JsonParser.parseString(json.substring(json.indexOf('{'))).getAsJsonObject().getAsJsonObject("kernelspecs");
+        JsonObject specs = JsonParser.parseString(json.substring(json.indexOf('{'))).getAsJsonObject()
+            .getAsJsonObject("kernelspecs");
         JsonObject spec = specs.getAsJsonObject("glassbox");
         assertEquals(Machine.kernel().toString(), spec.get("resource_dir").getAsString());
         assertEquals("Java (Glassbox)", spec.getAsJsonObject("spec").get("display_name").getAsString());
@@ -66,14 +68,16 @@ class InstallIT {
     void a_cell_that_fails_gives_the_exit_code_of_the_run() throws IOException {
         Machine.kernel();
         Path folder = Machine.scratch("a failing notebook");
-        Path notebook = Files.writeString(folder.resolve("fails.ipynb"), """
-            {"cells": [{"cell_type": "code", "metadata": {}, "source": "int x = 1 / 0;", "outputs": [], "execution_count": null}],
-             "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-            """);
+        Path notebook = Files.writeString(folder.resolve("fails.ipynb"),
+            """
+                {"cells": [{"cell_type": "code", "metadata": {}, "source": "int x = 1 / 0;", "outputs": [], "execution_count": null}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+                """);
         Machine.Ended run = Machine.glassbox("run", notebook.toString(), "--output", folder.resolve("out").toString());
         assertEquals(1, run.code(), run.output());
         assertTrue(run.output().contains("FAILED"), run.output());
         assertTrue(run.output().contains("Cell 1 failed; the cells after it did not run."), run.output());
-        assertTrue(Files.readString(folder.resolve("out/fails.html")).contains("class=\"error\""), "the page shows the error");
+        assertTrue(Files.readString(folder.resolve("out/fails.html")).contains("class=\"error\""),
+            "the page shows the error");
     }
 }

@@ -36,7 +36,8 @@ class LabIT {
 
     private static Shown inLab(Path folder, String name, String mode) throws IOException, InterruptedException {
         try (LabServer lab = LabServer.on(folder)) {
-            Machine.browser("lab.mjs", lab.address("quickstart.ipynb"), Machine.SCREENS.toString(), name, mode).orFail();
+            Machine.browser("lab.mjs", lab.address("quickstart.ipynb"), Machine.SCREENS.toString(), name, mode)
+                .orFail();
         }
         return Shown.read(name);
     }

@@ -38,10 +38,12 @@ final class LabServer implements AutoCloseable {
         int port = freePort();
         Path log = Machine.SCREENS.resolve("lab.log");
         Files.createDirectories(log.getParent());
-        List<String> command = List.of(lab.toString(), "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=" + port,
+        List<String> command = List.of(lab.toString(), "--no-browser", "--allow-root", "--ip=127.0.0.1",
+            "--port=" + port,
             "--ServerApp.port_retries=0", "--IdentityProvider.token=" + TOKEN, "--ServerApp.root_dir=" + folder,
             "--LabApp.expose_app_in_browser=True");
-        Map<String, String> environment = Map.of("JUPYTERLAB_SETTINGS_DIR", settings.toString(), "JUPYTERLAB_WORKSPACES_DIR",
+        Map<String, String> environment = Map.of("JUPYTERLAB_SETTINGS_DIR", settings.toString(),
+            "JUPYTERLAB_WORKSPACES_DIR",
             Machine.scratch("lab workspaces").toString());
         Process process = Machine.builder(command, environment).redirectOutput(log.toFile()).start();
         LabServer server = new LabServer(process, log, port);
@@ -56,7 +58,8 @@ final class LabServer implements AutoCloseable {
 
     private void waitUntilReady() throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/status?token=" + TOKEN)).build();
+        HttpRequest request = HttpRequest
+            .newBuilder(URI.create("http://127.0.0.1:" + port + "/api/status?token=" + TOKEN)).build();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {

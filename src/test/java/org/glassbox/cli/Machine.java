@@ -38,9 +38,7 @@ final class Machine {
     }
 
     /** Our Jupyter's data folder. */
-    static Path data() {
-        return SCRATCH.resolve("data");
-    }
+    static Path data() { return SCRATCH.resolve("data"); }
 
     /** A new, empty folder for a test. */
     static Path scratch(String name) throws IOException {
@@ -85,7 +83,8 @@ final class Machine {
         try {
             boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
             String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-            return ended ? new Ended(process.exitValue(), text) : new Ended(-1, "still running after " + seconds + " s\n" + text);
+            return ended ? new Ended(process.exitValue(), text)
+                : new Ended(-1, "still running after " + seconds + " s\n" + text);
         } catch (InterruptedException e) {
             throw new IOException(e);
         } finally {
@@ -107,7 +106,8 @@ final class Machine {
 
     /** The program of Jupyter with that name, such as jupyter-lab; skips the test where there is none. */
     static Path jupyter(String program) {
-        Map<String, String> ours = Map.of("PATH", TOOLS.resolve("venv/bin") + File.pathSeparator + TOOLS.resolve("venv/Scripts"));
+        Map<String, String> ours = Map.of("PATH",
+            TOOLS.resolve("venv/bin") + File.pathSeparator + TOOLS.resolve("venv/Scripts"));
         return need(Programs.find(program, ours).or(() -> Programs.find(program, System.getenv())),
             program + " is not here; ./dev tools brings it");
     }
@@ -115,13 +115,16 @@ final class Machine {
     /** Runs a script of src/test/browser in node and Chromium; skips the test where they are missing. */
     static Ended browser(String script, String... words) throws IOException {
         Path node = need(Programs.find("node", System.getenv()), "node is not here; the browser tests need it");
-        Path chromium = need(Programs.find("chromium", System.getenv()).or(() -> Programs.find("google-chrome", System.getenv()))
-            .or(() -> Programs.find("chromium-browser", System.getenv())), "Chromium is not here; the browser tests need it");
+        Path chromium = need(
+            Programs.find("chromium", System.getenv()).or(() -> Programs.find("google-chrome", System.getenv()))
+                .or(() -> Programs.find("chromium-browser", System.getenv())),
+            "Chromium is not here; the browser tests need it");
         Path playwright = TOOLS.resolve("node");
         need(Optional.of(playwright.resolve("node_modules/playwright-core")).filter(Files::isDirectory),
             "playwright-core is not here; ./dev tools brings it");
         Files.createDirectories(SCREENS);
-        List<String> command = new ArrayList<>(List.of(node.toString(), ROOT.resolve("src/test/browser/" + script).toString()));
+        List<String> command = new ArrayList<>(
+            List.of(node.toString(), ROOT.resolve("src/test/browser/" + script).toString()));
         command.addAll(List.of(words));
         Map<String, String> environment = new HashMap<>();
         environment.put("CHROMIUM", chromium.toString());

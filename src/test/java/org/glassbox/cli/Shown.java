@@ -22,14 +22,13 @@ record Shown(JsonObject report) {
 
     /** The report that the script wrote beside its pictures. */
     static Shown read(String name) throws IOException {
-        Shown shown = new Shown(JsonParser.parseString(Files.readString(Machine.SCREENS.resolve(name + ".json"))).getAsJsonObject());
+        Shown shown = new Shown(
+            JsonParser.parseString(Files.readString(Machine.SCREENS.resolve(name + ".json"))).getAsJsonObject());
         assertFalse(shown.report.has("failed"), () -> shown.report.get("failed").getAsString());
         return shown;
     }
 
-    List<JsonObject> cells() {
-        return list("cells");
-    }
+    List<JsonObject> cells() { return list("cells"); }
 
     List<JsonObject> list(String name) {
         List<JsonObject> entries = new ArrayList<>();
@@ -42,7 +41,8 @@ record Shown(JsonObject report) {
         assertEquals(cells, cells().size(), "code cells");
         for (JsonObject cell : cells()) {
             assertTrue(cell.get("count").isJsonPrimitive(), () -> "did not run: " + cell);
-            boolean mayFail = cell.getAsJsonArray("tags").asList().stream().anyMatch(tag -> tag.getAsString().equals("raises-exception"));
+            boolean mayFail = cell.getAsJsonArray("tags").asList().stream()
+                .anyMatch(tag -> tag.getAsString().equals("raises-exception"));
             assertEquals(mayFail, NotebookJson.isFailed(cell), () -> "error: " + cell);
         }
     }
@@ -55,7 +55,8 @@ record Shown(JsonObject report) {
             int drawn = isTrusted ? count(cell, "lotly") : 0;
             pictures += expected;
             assertEquals(drawn, cell.get("plots").getAsInt(), () -> "plots drawn: " + cell);
-            assertTrue(cell.get("plots").getAsInt() + cell.get("images").getAsInt() >= expected, () -> "pictures: " + cell);
+            assertTrue(cell.get("plots").getAsInt() + cell.get("images").getAsInt() >= expected,
+                () -> "pictures: " + cell);
             assertEquals(0, cell.get("broken").getAsInt(), () -> "broken pictures: " + cell);
         }
         return pictures;
@@ -71,12 +72,13 @@ record Shown(JsonObject report) {
 
     /** How many outputs of the cell hold that text in their HTML. */
     private static int count(JsonObject cell, String text) {
-        int count = 0;
-        for (JsonObject output : NotebookJson.outputs(cell)) {
-            JsonElement html = output.has("data") ? output.getAsJsonObject("data").get("text/html") : null;
-            count += html != null && joined(html).contains(text) ? 1 : 0;
-        }
-        return count;
+        return (int) NotebookJson.outputs(cell).stream().filter(output -> hasHtml(output, text)).count();
+    }
+
+    /** Whether an output has HTML with that text in it. */
+    static boolean hasHtml(JsonObject output, String text) {
+        JsonElement html = output.has("data") ? output.getAsJsonObject("data").get("text/html") : null;
+        return html != null && joined(html).contains(text);
     }
 
     private static String joined(JsonElement lines) {
