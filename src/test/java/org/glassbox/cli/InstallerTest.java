@@ -30,7 +30,7 @@ class InstallerTest {
             "machine code");
         Path classes = Files.createDirectories(library.resolve("classes"));
         Files.writeString(classes.resolve("A.class"), "A");
-        installer = new Installer(folder.resolve("jupyter ü/kernels"), "glassbox", JavaHome.running(),
+        installer = new Installer(folder.resolve(Machine.ODD).resolve("kernels"), "glassbox", JavaHome.running(),
             List.of(classes, natives));
     }
 
@@ -123,7 +123,7 @@ class InstallerTest {
 
     @Test
     void a_folder_that_cannot_be_written_is_said_with_the_mend() throws IOException {
-        Files.writeString(folder.resolve("jupyter ü"), "a file where the folder should be");
+        Files.writeString(folder.resolve(Machine.ODD), "a file where the folder should be");
         String message = assertThrows(GlassboxException.class, installer::install).getMessage();
         assertTrue(message.startsWith("install: cannot write the kernel"), message);
         assertTrue(message.contains("folder " + installer.folder()), message);

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Machine {
     static final Path ROOT = Path.of("").toAbsolutePath();
     static final Path SCREENS = ROOT.resolve("target").resolve("screens");
-    private static final Path SCRATCH = ROOT.resolve("target").resolve("it of jüpyter");
+    /** A name with a blank, and with an umlaut where Java can write one: in a POSIX locale it cannot. */
+    static final String ODD = System.getProperty("sun.jnu.encoding").startsWith("UTF") ? "of jüpyter" : "of jupyter";
+    private static final Path SCRATCH = ROOT.resolve("target").resolve("it " + ODD);
     private static final Path TOOLS = ROOT.resolve(".cache");
     private static final boolean CI = System.getenv("CI") != null;
 
