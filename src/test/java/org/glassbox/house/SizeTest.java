@@ -20,13 +20,14 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Small files, small methods. A line counts when code stands on it: blank lines and comments are free. */
+/** Small files, small methods. A line counts when words stand on it: blank lines, comments and closing braces are free. */
 class SizeTest {
     private static final int FILE = 200;
     private static final int METHOD = 15;
     private static final int EXCEPTIONS = 10;
     /** Files that are longer, each with its reason. */
-    private static final Map<String, String> LONGER = Map.of();
+    private static final Map<String, String> LONGER = Map.of("PlotlyPen.java",
+        "one method a mark: the whole translation into Plotly stands in one place, beside its twin SvgPen");
 
     private static final List<Path> SOURCES = Tree.files(Tree.ROOT.resolve("src/main/java"), ".java");
 
@@ -62,16 +63,17 @@ class SizeTest {
     }
 
     @Test
-    void comments_and_blank_lines_are_free() {
+    void comments_blank_lines_and_closing_braces_are_free() {
         assertEquals(2, codeLines("/** words */\n\nint a; // why\n  /* more\n words */\nString s = \"// no comment\";\n// end"));
         assertEquals(3, codeLines("String s = \"\"\"\n/* text */\n\"\"\";"));
+        assertEquals(2, codeLines("int f() {\n    return 1;\n}\n"));
     }
 
-    /** Lines on which something stands once the comments are gone. */
+    /** Lines on which something stands once the comments are gone; a lone brace is layout, which the formatter decides. */
     static int codeLines(String source) {
         String code = source.replaceAll(
             "(?s)(\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*')|//[^\\n]*|/\\*.*?\\*/", "$1");
-        return (int) code.lines().filter(line -> !line.isBlank()).count();
+        return (int) code.lines().filter(line -> !line.strip().matches("[\\])};,]*")).count();
     }
 
     private static List<Integer> methodLengths() throws IOException {
