@@ -24,7 +24,8 @@ record Doctor(JupyterFolders jupyter, PrintStream out) {
     /** Prints a line a finding; 0 when a cell ran, else 1. */
     int run() {
         JavaHome java = JavaHome.running();
-        line("java", java.feature() + (java.hasCompiler() ? "" : " (no compiler: a JDK is needed)") + "  " + java.home());
+        line("java",
+            java.feature() + (java.hasCompiler() ? "" : " (no compiler: a JDK is needed)") + "  " + java.home());
         line("platform", Natives.platform(System.getProperty("os.name"), System.getProperty("os.arch")));
         line("natives", natives());
         line("jupyter", Programs.find("jupyter", jupyter.environment()).map(Path::toString)
@@ -41,7 +42,8 @@ record Doctor(JupyterFolders jupyter, PrintStream out) {
         try (KernelClient kernel = KernelClient.start(spec)) {
             Reply reply = kernel.execute("1 + 1");
             boolean right = reply.result("text/plain").orElse("").equals("2");
-            line("cell", right ? "1 + 1 gives 2, after " + (System.nanoTime() - start) / 1_000_000 + " ms" : reply.error());
+            line("cell",
+                right ? "1 + 1 gives 2, after " + (System.nanoTime() - start) / 1_000_000 + " ms" : reply.error());
             return right;
         } catch (GlassboxException e) {
             line("cell", e.getMessage());
@@ -52,12 +54,11 @@ record Doctor(JupyterFolders jupyter, PrintStream out) {
     private static String natives() {
         List<String> jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(entry -> new File(entry).getName()).toList();
-        return Natives.of(jars).map(n -> n.platform() + (n.isOneDnn() ? ", with oneDNN" : "")).orElse("none on the class path");
+        return Natives.of(jars).map(n -> n.platform() + (n.isOneDnn() ? ", with oneDNN" : ""))
+            .orElse("none on the class path");
     }
 
-    private Path javacpp() {
-        return jupyter.home().resolve(".javacpp").resolve("cache");
-    }
+    private Path javacpp() { return jupyter.home().resolve(".javacpp").resolve("cache"); }
 
     private static String room(String what, Path folder, long needed) {
         try {

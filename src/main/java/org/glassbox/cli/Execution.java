@@ -40,6 +40,7 @@ record Execution(Path spec, Path notebook, Path output, PrintStream out) {
 
     /** The page. */
     Path page() {
-        return output.toAbsolutePath().resolve(notebook.getFileName().toString().replaceFirst("\\.ipynb$", "") + ".html");
+        return output.toAbsolutePath()
+            .resolve(notebook.getFileName().toString().replaceFirst("\\.ipynb$", "") + ".html");
     }
 }

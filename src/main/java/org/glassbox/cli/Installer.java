@@ -34,18 +34,12 @@ record Installer(Path kernels, String name, JavaHome java, List<Path> classPath)
             Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of).toList());
     }
 
-    Installer withName(String other) {
-        return new Installer(kernels, other, java, classPath);
-    }
+    Installer withName(String other) { return new Installer(kernels, other, java, classPath); }
 
-    Installer withJava(JavaHome other) {
-        return new Installer(kernels, name, other, classPath);
-    }
+    Installer withJava(JavaHome other) { return new Installer(kernels, name, other, classPath); }
 
     /** The kernel's own folder. */
-    Path folder() {
-        return kernels.resolve(name).toAbsolutePath();
-    }
+    Path folder() { return kernels.resolve(name).toAbsolutePath(); }
 
     /** Installs, in place of what was there. Returns the kernel's folder. */
     Path install() {
@@ -83,7 +77,8 @@ record Installer(Path kernels, String name, JavaHome java, List<Path> classPath)
     void requireRoom(long needed, long usable) {
         if (usable < needed) {
             throw new GlassboxException(Message
-                .of("install", "the kernel takes " + megabytes(needed) + ", and only " + megabytes(usable) + " are free")
+                .of("install",
+                    "the kernel takes " + megabytes(needed) + ", and only " + megabytes(usable) + " are free")
                 .with("folder", folder())
                 .help("make room there, or set JUPYTER_DATA_DIR to a folder on another disk"));
         }
@@ -121,7 +116,8 @@ record Installer(Path kernels, String name, JavaHome java, List<Path> classPath)
     private GlassboxException notWritable(IOException cause) {
         return new GlassboxException(Message.of("install", "cannot write the kernel: " + reason(cause))
             .with("folder", folder())
-            .help("make that folder writable, or set JUPYTER_DATA_DIR to one that is (Jupyter must see the same setting)"),
+            .help(
+                "make that folder writable, or set JUPYTER_DATA_DIR to one that is (Jupyter must see the same setting)"),
             cause);
     }
 
@@ -138,7 +134,5 @@ record Installer(Path kernels, String name, JavaHome java, List<Path> classPath)
                 + "run mvn -Pquickstart on one of them"));
     }
 
-    private static String megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1 >> 20) + " MB";
-    }
+    private static String megabytes(long bytes) { return ((bytes + (1 << 20) - 1) >> 20) + " MB"; }
 }

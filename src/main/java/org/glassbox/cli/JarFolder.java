@@ -39,9 +39,7 @@ final class JarFolder {
         void copyTo(OutputStream out) throws IOException;
     }
 
-    private JarFolder(Map<String, Source> jars) {
-        this.jars = jars;
-    }
+    private JarFolder(Map<String, Source> jars) { this.jars = jars; }
 
     /** The jars of {@code classPath}: jar files as they are, folders packed; what is not there is left out, as Java does. */
     static JarFolder of(List<Path> classPath) {
@@ -56,9 +54,7 @@ final class JarFolder {
         return new JarFolder(jars);
     }
 
-    List<String> names() {
-        return List.copyOf(jars.keySet());
-    }
+    List<String> names() { return List.copyOf(jars.keySet()); }
 
     /** Bytes of all jars. */
     long size() throws IOException {
@@ -122,14 +118,10 @@ final class JarFolder {
     private static Source file(Path jar) {
         return new Source() {
             @Override
-            public long size() throws IOException {
-                return Files.size(jar);
-            }
+            public long size() throws IOException { return Files.size(jar); }
 
             @Override
-            public void copyTo(OutputStream out) throws IOException {
-                Files.copy(jar, out);
-            }
+            public void copyTo(OutputStream out) throws IOException { Files.copy(jar, out); }
         };
     }
 
@@ -137,14 +129,10 @@ final class JarFolder {
         byte[] bytes = pack(classes);
         return new Source() {
             @Override
-            public long size() {
-                return bytes.length;
-            }
+            public long size() { return bytes.length; }
 
             @Override
-            public void copyTo(OutputStream out) throws IOException {
-                out.write(bytes);
-            }
+            public void copyTo(OutputStream out) throws IOException { out.write(bytes); }
         };
     }
 

@@ -109,16 +109,12 @@ public record JupyterFolders(Layout system, Map<String, String> environment, Pat
         return isSet(variable) ? Path.of(environment.get(variable)) : otherwise;
     }
 
-    private boolean isPlatformDirs() {
-        return isOn("JUPYTER_PLATFORM_DIRS");
-    }
+    private boolean isPlatformDirs() { return isOn("JUPYTER_PLATFORM_DIRS"); }
 
     private boolean isOn(String variable) {
         return environment.containsKey(variable)
             && !NO.contains(environment.get(variable).toLowerCase(Locale.ROOT));
     }
 
-    private boolean isSet(String variable) {
-        return !environment.getOrDefault(variable, "").isEmpty();
-    }
+    private boolean isSet(String variable) { return !environment.getOrDefault(variable, "").isEmpty(); }
 }

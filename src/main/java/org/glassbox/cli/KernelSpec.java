@@ -31,7 +31,8 @@ record KernelSpec(Path java, List<String> options, Path jars) {
     String toJson() throws IOException {
         JsonObject spec;
         try (InputStream template = resource(FILE)) {
-            spec = JsonParser.parseString(new String(template.readAllBytes(), StandardCharsets.UTF_8)).getAsJsonObject();
+            spec = JsonParser.parseString(new String(template.readAllBytes(), StandardCharsets.UTF_8))
+                .getAsJsonObject();
         }
         JsonArray argv = new JsonArray();
         for (JsonElement word : spec.getAsJsonArray("argv")) {

@@ -32,7 +32,8 @@ public final class Main {
     /** Runs one command and returns the exit code; what is missing is said in one sentence with its mend, without a stack. */
     int run(List<String> args) {
         try {
-            return run(args.isEmpty() ? "" : args.get(0), Arguments.of(args.subList(Math.min(1, args.size()), args.size())));
+            return run(args.isEmpty() ? "" : args.get(0),
+                Arguments.of(args.subList(Math.min(1, args.size()), args.size())));
         } catch (GlassboxException e) {
             out.println(e.getMessage());
             return 2;
@@ -46,7 +47,8 @@ public final class Main {
             case "doctor" -> new Doctor(jupyter, out).run();
             case "run" -> runNotebook(arguments);
             case "quickstart" -> new Quickstart(Path.of("").toAbsolutePath(), jupyter, out).run();
-            default -> throw new GlassboxException(Message.of("glassbox", "no command \"" + command + "\"").help(USAGE));
+            default ->
+                throw new GlassboxException(Message.of("glassbox", "no command \"" + command + "\"").help(USAGE));
         };
     }
 
@@ -61,18 +63,22 @@ public final class Main {
 
     private int uninstall(Arguments arguments) {
         Installer installer = installer(arguments);
-        out.println((installer.uninstall() ? "Took the kernel away from " : "There was no kernel in ") + installer.folder());
+        out.println(
+            (installer.uninstall() ? "Took the kernel away from " : "There was no kernel in ") + installer.folder());
         return 0;
     }
 
     private int runNotebook(Arguments arguments) {
         if (arguments.words().size() != 1) {
-            throw new GlassboxException(Message.of("run", "which notebook?").help("run NOTEBOOK, as in: run notebooks/quickstart.ipynb"));
+            throw new GlassboxException(
+                Message.of("run", "which notebook?").help("run NOTEBOOK, as in: run notebooks/quickstart.ipynb"));
         }
         Path notebook = Path.of(arguments.words().get(0));
         Path output = Path.of(arguments.value("--output").orElse("executed"));
-        Path spec = jupyter.kernel(arguments.value("--name").orElse(Installer.NAME)).orElseThrow(() -> new GlassboxException(
-            Message.of("run", "the kernel is not installed").help("install it with the command install, or mvn -Pquickstart")));
+        Path spec = jupyter.kernel(arguments.value("--name").orElse(Installer.NAME))
+            .orElseThrow(() -> new GlassboxException(
+                Message.of("run", "the kernel is not installed")
+                    .help("install it with the command install, or mvn -Pquickstart")));
         return new Execution(spec, notebook, output, out).run();
     }
 

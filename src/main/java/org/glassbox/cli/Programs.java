@@ -31,7 +31,8 @@ final class Programs {
     private static Optional<Path> executable(String folder, String name) {
         try {
             Path program = Path.of(folder).resolve(name).toAbsolutePath();
-            return Files.isRegularFile(program) && Files.isExecutable(program) ? Optional.of(program) : Optional.empty();
+            return Files.isRegularFile(program) && Files.isExecutable(program) ? Optional.of(program)
+                : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();                                // a PATH may hold anything
         }

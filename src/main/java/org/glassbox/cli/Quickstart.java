@@ -40,12 +40,15 @@ record Quickstart(Path root, JupyterFolders jupyter, PrintStream out) {
         Path notebook = root.resolve("notebooks").resolve("quickstart.ipynb");
         Execution execution = new Execution(spec, notebook, root.resolve("target").resolve("notebooks"), out);
         int code = execution.run();
-        out.printf(Locale.ROOT, "%nInstalled and run in %.1f s. See what came out, without a network:%n  %s%n", (System.nanoTime() - start) / 1e9,
+        out.printf(Locale.ROOT, "%nInstalled and run in %.1f s. See what came out, without a network:%n  %s%n",
+            (System.nanoTime() - start) / 1e9,
             execution.page().toUri());
         out.printf("The notebook with its outputs:%n  %s%n", execution.executedNotebook());
-        out.printf("Work in it yourself in JupyterLab, kernel \"Java (Glassbox)\":%n  jupyter lab notebooks/quickstart.ipynb%n");
+        out.printf(
+            "Work in it yourself in JupyterLab, kernel \"Java (Glassbox)\":%n  jupyter lab notebooks/quickstart.ipynb%n");
         if (Programs.find("jupyter", jupyter.environment()).isEmpty()) {
-            out.println("  (no Jupyter is on your PATH yet; pip install jupyterlab brings it, and it will find the kernel)");
+            out.println(
+                "  (no Jupyter is on your PATH yet; pip install jupyterlab brings it, and it will find the kernel)");
         }
         return code;
     }

@@ -25,9 +25,7 @@ final class Ansi {
     }
 
     /** The text alone. */
-    static String strip(String text) {
-        return ESCAPE.matcher(text).replaceAll("");
-    }
+    static String strip(String text) { return ESCAPE.matcher(text).replaceAll(""); }
 
     private static void append(StringBuilder html, String classes, String text) {
         if (!text.isEmpty()) {

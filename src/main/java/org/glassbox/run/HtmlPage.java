@@ -57,7 +57,8 @@ public record HtmlPage(JsonObject notebook, String name, Path folder) {
             if (NotebookJson.isCode(cell)) {
                 html.append(code(cell, outputs));
             } else if (cell.get("cell_type").getAsString().equals("markdown")) {
-                html.append("<section class=\"prose\">").append(prose.toHtml(NotebookJson.source(cell), attachments(cell)))
+                html.append("<section class=\"prose\">")
+                    .append(prose.toHtml(NotebookJson.source(cell), attachments(cell)))
                     .append("</section>\n");
             }
         }
@@ -66,12 +67,14 @@ public record HtmlPage(JsonObject notebook, String name, Path folder) {
 
     private static String code(JsonObject cell, OutputHtml outputs) {
         StringBuilder html = new StringBuilder("<section class=\"code\">\n<div class=\"count\">").append(count(cell))
-            .append("</div><pre class=\"source\"><code>").append(JavaCode.toHtml(NotebookJson.source(cell).stripTrailing()))
+            .append("</div><pre class=\"source\"><code>")
+            .append(JavaCode.toHtml(NotebookJson.source(cell).stripTrailing()))
             .append("</code></pre>\n");
         List<JsonObject> shown = NotebookJson.outputs(cell);
         if (!shown.isEmpty()) {
             html.append("<div class=\"outputs\">\n");
-            shown.forEach(output -> html.append("<div class=\"output\">").append(outputs.toHtml(output)).append("</div>\n"));
+            shown.forEach(
+                output -> html.append("<div class=\"output\">").append(outputs.toHtml(output)).append("</div>\n"));
             html.append("</div>\n");
         }
         return html.append("</section>\n").toString();
@@ -94,9 +97,11 @@ public record HtmlPage(JsonObject notebook, String name, Path folder) {
 
     private String end() {
         long code = NotebookJson.cells(notebook).stream().filter(NotebookJson::isCode).count();
-        long ran = NotebookJson.cells(notebook).stream().filter(NotebookJson::isCode).filter(c -> !count(c).isEmpty()).count();
+        long ran = NotebookJson.cells(notebook).stream().filter(NotebookJson::isCode).filter(c -> !count(c).isEmpty())
+            .count();
         String kernel = NotebookJson.metadata(notebook).has("kernelspec")
-            ? NotebookJson.text(NotebookJson.metadata(notebook).getAsJsonObject("kernelspec").get("display_name")) : "a kernel";
+            ? NotebookJson.text(NotebookJson.metadata(notebook).getAsJsonObject("kernelspec").get("display_name"))
+            : "a kernel";
         return (ran == code ? "All " + code + " cells" : ran + " of " + code + " cells")
             + " ran in " + kernel + ". This page carries all that it shows and loads nothing.";
     }

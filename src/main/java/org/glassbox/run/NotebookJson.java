@@ -67,18 +67,14 @@ public final class NotebookJson {
     }
 
     /** A cell's text. */
-    public static String source(JsonObject cell) {
-        return text(cell.get("source"));
-    }
+    public static String source(JsonObject cell) { return text(cell.get("source")); }
 
     /** Whether this is a code cell with something in it. */
     public static boolean isCode(JsonObject cell) {
         return isCodeCell(cell) && !source(cell).isBlank();
     }
 
-    static boolean isCodeCell(JsonObject cell) {
-        return cell.get("cell_type").getAsString().equals("code");
-    }
+    static boolean isCodeCell(JsonObject cell) { return cell.get("cell_type").getAsString().equals("code"); }
 
     /** The cells that failed and were not allowed to, by their number among the code cells, from 1. */
     public static List<Integer> failures(JsonObject notebook) {
@@ -90,7 +86,8 @@ public final class NotebookJson {
     /** Whether the cell is allowed to fail. */
     public static boolean mayFail(JsonObject cell) {
         JsonElement tags = metadata(cell).get("tags");
-        return tags != null && tags.getAsJsonArray().asList().stream().anyMatch(t -> t.getAsString().equals("raises-exception"));
+        return tags != null
+            && tags.getAsJsonArray().asList().stream().anyMatch(t -> t.getAsString().equals("raises-exception"));
     }
 
     /** Whether an error stands among the cell's outputs. */

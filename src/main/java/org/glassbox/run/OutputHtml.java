@@ -9,14 +9,13 @@ import java.util.stream.Collectors;
 
 /** One output of a cell as HTML: of several forms the richest that a page can show. */
 final class OutputHtml {
-    private static final List<String> PREFERRED = List.of("text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif",
+    private static final List<String> PREFERRED = List.of("text/html", "image/svg+xml", "image/png", "image/jpeg",
+        "image/gif",
         "text/markdown", "text/plain");
 
     private final Prose prose;
 
-    OutputHtml(Prose prose) {
-        this.prose = prose;
-    }
+    OutputHtml(Prose prose) { this.prose = prose; }
 
     /** The HTML of an output in nbformat's form. */
     String toHtml(JsonObject output) {
@@ -29,7 +28,8 @@ final class OutputHtml {
 
     private String data(JsonObject data) {
         return PREFERRED.stream().filter(data::has).findFirst()
-            .map(mime -> shown(mime, NotebookJson.text(data.get(mime)), NotebookJson.text(data.get("text/plain")))).orElse("");
+            .map(mime -> shown(mime, NotebookJson.text(data.get(mime)), NotebookJson.text(data.get("text/plain"))))
+            .orElse("");
     }
 
     private String shown(String mime, String text, String plain) {
@@ -37,7 +37,8 @@ final class OutputHtml {
             case "text/html" -> "<div class=\"html\">" + text + "</div>";
             case "text/markdown" -> "<div class=\"prose\">" + prose.toHtml(text, new JsonObject()) + "</div>";
             case "text/plain" -> pre("plain", text);
-            case "image/svg+xml" -> image(mime, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)), plain);
+            case "image/svg+xml" ->
+                image(mime, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)), plain);
             default -> image(mime, text.replaceAll("\\s", ""), plain);
         };
     }
@@ -53,6 +54,7 @@ final class OutputHtml {
     private static String traceback(JsonObject error) {
         String lines = error.has("traceback") ? error.getAsJsonArray("traceback").asList().stream()
             .map(JsonElement::getAsString).collect(Collectors.joining("\n")) : "";
-        return lines.isEmpty() ? NotebookJson.text(error.get("ename")) + ": " + NotebookJson.text(error.get("evalue")) : lines;
+        return lines.isEmpty() ? NotebookJson.text(error.get("ename")) + ": " + NotebookJson.text(error.get("evalue"))
+            : lines;
     }
 }

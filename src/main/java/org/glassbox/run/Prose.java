@@ -23,20 +23,20 @@ import org.commonmark.renderer.html.HtmlRenderer;
 final class Prose {
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
-    private static final Map<String, String> TYPES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg",
+    private static final Map<String, String> TYPES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg",
+        "image/jpeg",
         "gif", "image/gif", "svg", "image/svg+xml", "webp", "image/webp");
 
     private final Path folder;
 
     /** Prose whose pictures are looked for in {@code folder}. */
-    Prose(Path folder) {
-        this.folder = folder;
-    }
+    Prose(Path folder) { this.folder = folder; }
 
     /** The HTML of a cell's Markdown. */
     String toHtml(String markdown, JsonObject attachments) {
         HtmlRenderer renderer = HtmlRenderer.builder().extensions(TABLES)
-            .attributeProviderFactory(context -> (node, tag, attributes) -> carry(node, attributes, attachments)).build();
+            .attributeProviderFactory(context -> (node, tag, attributes) -> carry(node, attributes, attachments))
+            .build();
         return renderer.render(PARSER.parse(markdown));
     }
 
@@ -69,7 +69,5 @@ final class Prose {
         return data(first.getKey(), NotebookJson.text(attachments.getAsJsonObject(name).get(first.getKey())));
     }
 
-    private static String data(String type, String base64) {
-        return "data:" + type + ";base64," + base64;
-    }
+    private static String data(String type, String base64) { return "data:" + type + ";base64," + base64; }
 }

@@ -1,18 +1,15 @@
-// Plotly as this page carries it, opened when the first picture asks for it.
-// Pictures call glassboxPlotly(), which promises the library, or fails where a browser cannot open it; then they stay as they are.
-window.glassboxPlotly = (function () {
-  let promise = null;
-  async function open() {
-    const packed = document.getElementById('glassbox-plotly').textContent;
-    const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const script = document.createElement('script');
-    script.textContent = await new Response(stream).text();
-    document.head.appendChild(script);
-    return window.Plotly;
-  }
-  return () => promise || (promise = open());
-})();
+// Plotly as this page carries it, opened while the page is read. Pictures wait for the promise window.glassboxPlotly; where a
+// browser cannot open it, or the page carries none, it gives null and they stay as they are.
+window.glassboxPlotly = (async function () {
+  const packed = document.getElementById('glassbox-plotly').textContent;
+  if (!packed) return null;
+  const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const script = document.createElement('script');
+  script.textContent = await new Response(stream).text();
+  document.head.appendChild(script);
+  return window.Plotly;
+})().catch(() => null);
 
 document.addEventListener('DOMContentLoaded', () => {
   const root = document.documentElement;

@@ -26,10 +26,12 @@ class InstallerTest {
     @BeforeEach
     void make_a_small_class_path() throws IOException {
         library = Files.createDirectories(folder.resolve("a repository"));
-        Path natives = Files.writeString(library.resolve("nd4j-native-1.0.0-M2.1-linux-x86_64-onednn.jar"), "machine code");
+        Path natives = Files.writeString(library.resolve("nd4j-native-1.0.0-M2.1-linux-x86_64-onednn.jar"),
+            "machine code");
         Path classes = Files.createDirectories(library.resolve("classes"));
         Files.writeString(classes.resolve("A.class"), "A");
-        installer = new Installer(folder.resolve("jupyter ü/kernels"), "glassbox", JavaHome.running(), List.of(classes, natives));
+        installer = new Installer(folder.resolve(Machine.ODD).resolve("kernels"), "glassbox", JavaHome.running(),
+            List.of(classes, natives));
     }
 
     @Test
@@ -38,7 +40,8 @@ class InstallerTest {
         for (String file : List.of("kernel.json", "plotly.js", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg")) {
             assertTrue(Files.size(kernel.resolve(file)) > 100, file);
         }
-        assertEquals(List.of("glassbox.jar", "nd4j-native-1.0.0-M2.1-linux-x86_64-onednn.jar"), names(jars(kernel).get(0)));
+        assertEquals(List.of("glassbox.jar", "nd4j-native-1.0.0-M2.1-linux-x86_64-onednn.jar"),
+            names(jars(kernel).get(0)));
     }
 
     @Test
@@ -49,7 +52,8 @@ class InstallerTest {
         assertEquals(JavaHome.running().executable().toString(), argv.get(0));
         assertTrue(argv.contains("-Dorg.bytedeco.javacpp.platform.extension=-onednn"));
         assertEquals(jars(kernel).get(0).resolve("*").toString(), argv.get(argv.indexOf("-cp") + 1));
-        assertEquals(List.of("org.glassbox.kernel.KernelMain", "{connection_file}"), argv.subList(argv.size() - 2, argv.size()));
+        assertEquals(List.of("org.glassbox.kernel.KernelMain", "{connection_file}"),
+            argv.subList(argv.size() - 2, argv.size()));
         assertFalse(spec.toString().contains(library.toString()), "it must outlive the build");
         assertFalse(spec.toString().contains("${"), "every blank is filled");
     }
@@ -105,18 +109,21 @@ class InstallerTest {
 
     @Test
     void too_little_room_is_said_with_the_mend() {
-        GlassboxException error = assertThrows(GlassboxException.class, () -> installer.requireRoom(220L << 20, 3L << 20));
-        assertEquals("""
-            install: the kernel takes 220 MB, and only 3 MB are free
-              folder %s
-              help   make room there, or set JUPYTER_DATA_DIR to a folder on another disk""".formatted(installer.folder()),
+        GlassboxException error = assertThrows(GlassboxException.class,
+            () -> installer.requireRoom(220L << 20, 3L << 20));
+        assertEquals(
+            """
+                install: the kernel takes 220 MB, and only 3 MB are free
+                  folder %s
+                  help   make room there, or set JUPYTER_DATA_DIR to a folder on another disk"""
+                .formatted(installer.folder()),
             error.getMessage());
         installer.requireRoom(220, 220);
     }
 
     @Test
     void a_folder_that_cannot_be_written_is_said_with_the_mend() throws IOException {
-        Files.writeString(folder.resolve("jupyter ü"), "a file where the folder should be");
+        Files.writeString(folder.resolve(Machine.ODD), "a file where the folder should be");
         String message = assertThrows(GlassboxException.class, installer::install).getMessage();
         assertTrue(message.startsWith("install: cannot write the kernel"), message);
         assertTrue(message.contains("folder " + installer.folder()), message);
@@ -125,9 +132,11 @@ class InstallerTest {
 
     @Test
     void an_unknown_platform_is_said_with_the_mend() throws IOException {
-        Installer without = new Installer(folder.resolve("k"), "glassbox", JavaHome.running(), List.of(library.resolve("classes")));
+        Installer without = new Installer(folder.resolve("k"), "glassbox", JavaHome.running(),
+            List.of(library.resolve("classes")));
         String message = assertThrows(GlassboxException.class, without::install).getMessage();
-        assertTrue(message.startsWith("install: ND4J's machine code for this platform is not on the class path"), message);
+        assertTrue(message.startsWith("install: ND4J's machine code for this platform is not on the class path"),
+            message);
         assertTrue(message.contains("help     ND4J has builds for Linux"), message);
         assertFalse(Files.exists(folder.resolve("k")), "nothing is begun that cannot be finished");
     }

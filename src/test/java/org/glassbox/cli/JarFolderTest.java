@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,7 @@ class JarFolderTest {
         Path copy = folder.resolve("copy");
         JarFolder.of(List.of(classes)).copyTo(copy);
         try (JarFile packed = new JarFile(copy.resolve("glassbox.jar").toFile())) {
-            assertEquals("class A", new String(packed.getInputStream(packed.getEntry("org/x/A.class")).readAllBytes()));
+            assertEquals("class A", text(packed, "org/x/A.class"));
         }
     }
 
@@ -96,5 +97,9 @@ class JarFolderTest {
         Path copy = folder.resolve("copy");
         JarFolder.of(List.of(jar)).copyTo(copy);
         assertFalse(Files.exists(folder.resolve("copy.part")));
+    }
+
+    private static String text(JarFile jar, String entry) throws IOException {
+        return new String(jar.getInputStream(jar.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -41,7 +41,8 @@ class JavaHomeTest {
         assertEquals("""
             install: Glassbox needs a whole JDK, and this Java has no compiler for the cells
               java   %s
-              help   install a JDK 17 or newer and set JAVA_HOME to its folder""".formatted(home), refusal(JavaHome.of(home)));
+              help   install a JDK 17 or newer and set JAVA_HOME to its folder""".formatted(home),
+            refusal(JavaHome.of(home)));
     }
 
     @Test
@@ -68,9 +69,7 @@ class JavaHomeTest {
         assertFalse(java(21).options(new Natives("linux-arm64", false)).toString().contains("onednn"));
     }
 
-    private static JavaHome java(int feature) {
-        return new JavaHome(Path.of("/jdk"), feature, true);
-    }
+    private static JavaHome java(int feature) { return new JavaHome(Path.of("/jdk"), feature, true); }
 
     private static String refusal(JavaHome java) {
         return assertThrows(GlassboxException.class, java::required).getMessage();

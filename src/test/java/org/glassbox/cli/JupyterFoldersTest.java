@@ -41,7 +41,8 @@ class JupyterFoldersTest {
 
     @Test
     void on_windows_it_is_in_the_roaming_profile() {
-        Map<String, String> environment = Map.of("USERPROFILE", "C:/Users/ada", "APPDATA", "C:/Users/ada/AppData/Roaming");
+        Map<String, String> environment = Map.of("USERPROFILE", "C:/Users/ada", "APPDATA",
+            "C:/Users/ada/AppData/Roaming");
         assertEquals(Path.of("C:/Users/ada/AppData/Roaming/jupyter"), user("Windows 11", environment));
     }
 
@@ -54,7 +55,8 @@ class JupyterFoldersTest {
     void platform_folders_move_it_on_macos_and_windows() {
         Map<String, String> mac = Map.of("HOME", "/Users/ada", "JUPYTER_PLATFORM_DIRS", "1");
         assertEquals(Path.of("/Users/ada/Library/Application Support/Jupyter"), user("Mac OS X", mac));
-        Map<String, String> windows = Map.of("LOCALAPPDATA", "C:/L", "APPDATA", "C:/R", "JUPYTER_PLATFORM_DIRS", "true");
+        Map<String, String> windows = Map.of("LOCALAPPDATA", "C:/L", "APPDATA", "C:/R", "JUPYTER_PLATFORM_DIRS",
+            "true");
         assertEquals(Path.of("C:/L/Jupyter"), user("Windows 11", windows));
         Map<String, String> off = Map.of("HOME", "/Users/ada", "JUPYTER_PLATFORM_DIRS", "0");
         assertEquals(Path.of("/Users/ada/Library/Jupyter"), user("Mac OS X", off));
@@ -110,7 +112,5 @@ class JupyterFoldersTest {
         return JupyterFolders.of(system, environment, JAVA_HOME).user();
     }
 
-    private static List<Path> paths(String... paths) {
-        return Stream.of(paths).map(Path::of).toList();
-    }
+    private static List<Path> paths(String... paths) { return Stream.of(paths).map(Path::of).toList(); }
 }

@@ -60,7 +60,5 @@ class MainTest {
         return new Main(new PrintStream(bytes, true, StandardCharsets.UTF_8), jupyter).run(List.of(words));
     }
 
-    private String printed() {
-        return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-    }
+    private String printed() { return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"); }
 }

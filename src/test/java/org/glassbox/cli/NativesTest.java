@@ -10,7 +10,8 @@ class NativesTest {
     @Test
     void the_build_with_onednn_is_told_from_the_plain_one() {
         assertEquals(Optional.of(new Natives("linux-x86_64", true)),
-            Natives.of(List.of("gson.jar", "nd4j-native-1.0.0-M2.1.jar", "nd4j-native-1.0.0-M2.1-linux-x86_64-onednn.jar")));
+            Natives.of(
+                List.of("gson.jar", "nd4j-native-1.0.0-M2.1.jar", "nd4j-native-1.0.0-M2.1-linux-x86_64-onednn.jar")));
         assertEquals(Optional.of(new Natives("macosx-arm64", false)),
             Natives.of(List.of("nd4j-native-1.0.0-M2.1-macosx-arm64.jar")));
     }

@@ -11,14 +11,16 @@ import org.junit.jupiter.api.Test;
 
 /** What Maven put on the class path: this platform's natives, and not 1.4 GB of the others'. */
 class PlatformTest {
-    private static final List<String> JARS = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    private static final List<String> JARS = Arrays
+        .stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> new File(entry).getName()).toList();
     private static final String HERE = Natives.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
 
     @Test
     void there_is_one_build_of_nd4j_and_it_is_for_this_machine() {
         Set<String> found = Natives.nd4jClassifiers(JARS);
-        assertTrue(found.equals(Set.of(HERE)) || found.equals(Set.of(HERE + "-onednn")), "found " + found + " on " + HERE);
+        assertTrue(found.equals(Set.of(HERE)) || found.equals(Set.of(HERE + "-onednn")),
+            "found " + found + " on " + HERE);
     }
 
     @Test

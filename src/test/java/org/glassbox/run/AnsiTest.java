@@ -13,7 +13,8 @@ class AnsiTest {
 
     @Test
     void a_second_colour_replaces_the_first() {
-        assertEquals("<span class=\"ansi1\">a</span><span class=\"ansi4\">b</span>", Ansi.toHtml("\u001b[31ma\u001b[34mb\u001b[m"));
+        assertEquals("<span class=\"ansi1\">a</span><span class=\"ansi4\">b</span>",
+            Ansi.toHtml("\u001b[31ma\u001b[34mb\u001b[m"));
     }
 
     @Test
@@ -22,7 +23,5 @@ class AnsiTest {
     }
 
     @Test
-    void other_escapes_are_dropped() {
-        assertEquals("ab", Ansi.toHtml("a\u001b[2Kb"));
-    }
+    void other_escapes_are_dropped() { assertEquals("ab", Ansi.toHtml("a\u001b[2Kb")); }
 }

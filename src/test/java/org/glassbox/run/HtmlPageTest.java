@@ -1,5 +1,6 @@
 package org.glassbox.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,8 +39,9 @@ class HtmlPageTest {
 
     @Test
     void what_data_says_never_becomes_html() {
-        String page = page(markdown("# </title><script>alert(1)</script>"), code("\"</pre><script>\"", stream("<script>alert(2)</script>"),
-            data("text/plain", "<script>alert(3)</script>"), error("<script>alert(4)</script>")));
+        String page = page(markdown("# </title><script>alert(1)</script>"),
+            code("\"</pre><script>\"", stream("<script>alert(2)</script>"),
+                data("text/plain", "<script>alert(3)</script>"), error("<script>alert(4)</script>")));
         String head = page.substring(page.indexOf("<title>"), page.indexOf("</title>"));
         assertEquals("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;", head);
         for (int i = 2; i <= 4; i++) {
@@ -50,12 +53,14 @@ class HtmlPageTest {
     void a_cell_cannot_fill_the_blanks_of_the_page() {
         String page = page(markdown("# {{cells}} {{style}}"), code("{{plotly}} $1 \\"));
         assertTrue(page.contains("<title>{{cells}} {{style}}</title>"));
-        assertTrue(page.contains("{{plotly}} $<span class=\"number\">1</span> \\"), page.substring(page.indexOf("<main>")));
+        assertTrue(page.contains("{{plotly}} $<span class=\"number\">1</span> \\"),
+            page.substring(page.indexOf("<main>")));
     }
 
     @Test
     void the_richest_form_of_an_output_is_shown() {
-        String page = page(code("x", data("text/plain", "plain words", "text/html", "<i>html</i>", "image/png", "AAAA")));
+        String page = page(
+            code("x", data("text/plain", "plain words", "text/html", "<i>html</i>", "image/png", "AAAA")));
         assertTrue(page.contains("<div class=\"html\"><i>html</i></div>"));
         assertFalse(page.contains("plain words"));
         String svg = page(code("x", data("text/plain", "what it shows", "image/svg+xml", "<svg/>")));
@@ -71,20 +76,20 @@ class HtmlPageTest {
 
     @Test
     void plotly_is_carried_once_and_whole_where_a_picture_asks_for_it() throws IOException {
-        String page = page(code("x", data("text/html", "<script>glassboxPlotly()</script>")), code("y", data("text/html", "Plotly")));
+        String page = page(code("x", data("text/html", "<script>glassboxPlotly()</script>")),
+            code("y", data("text/html", "Plotly")));
         Matcher carried = Pattern.compile("id=\"glassbox-plotly\">([^<]*)<").matcher(page);
         assertTrue(carried.find());
         byte[] bytes = Base64.getDecoder().decode(carried.group(1));
-        try (InputStream script = new GZIPInputStream(new java.io.ByteArrayInputStream(bytes)); InputStream whole = PlotlyScript.open()) {
-            assertEquals(new String(whole.readAllBytes()), new String(script.readAllBytes()));
+        try (InputStream script = new GZIPInputStream(new ByteArrayInputStream(bytes));
+            InputStream whole = PlotlyScript.open()) {
+            assertArrayEquals(whole.readAllBytes(), script.readAllBytes());
         }
         assertFalse(carried.find(), "once");
     }
 
     @Test
-    void plotly_is_not_carried_for_nothing() {
-        assertTrue(page(code("x", stream("words"))).length() < 30_000);
-    }
+    void plotly_is_not_carried_for_nothing() { assertTrue(page(code("x", stream("words"))).length() < 30_000); }
 
     @Test
     void the_last_line_tells_how_far_it_ran() {
@@ -103,12 +108,11 @@ class HtmlPageTest {
         assertTrue(page.contains("alt=\"two\""));
     }
 
-    private static String page(String... cells) {
-        return page(Path.of("."), cells);
-    }
+    private static String page(String... cells) { return page(Path.of("."), cells); }
 
     private static String page(Path folder, String... cells) {
-        String notebook = "{\"cells\":[" + String.join(",", cells) + "],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}";
+        String notebook = "{\"cells\":[" + String.join(",", cells)
+            + "],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}";
         return new HtmlPage(JsonParser.parseString(notebook).getAsJsonObject(), "name", folder).toHtml();
     }
 

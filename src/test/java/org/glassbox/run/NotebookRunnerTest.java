@@ -19,7 +19,8 @@ class NotebookRunnerTest {
 
     @Test
     void every_code_cell_runs_in_order_and_keeps_what_it_put_out() {
-        JsonObject executed = run(cell("code", "one"), cell("markdown", "# prose"), cell("code", "two"), cell("code", "  "));
+        JsonObject executed = run(cell("code", "one"), cell("markdown", "# prose"), cell("code", "two"),
+            cell("code", "  "));
         assertEquals(List.of("one", "two"), ran);
         JsonObject second = NotebookJson.cells(executed).get(2);
         assertEquals(2, second.get("execution_count").getAsInt());
@@ -47,7 +48,8 @@ class NotebookRunnerTest {
 
     @Test
     void a_failure_that_is_allowed_ends_nothing() {
-        String allowed = cell("code", "fail").replace("\"metadata\":{}", "\"metadata\":{\"tags\":[\"raises-exception\"]}");
+        String allowed = cell("code", "fail").replace("\"metadata\":{}",
+            "\"metadata\":{\"tags\":[\"raises-exception\"]}");
         JsonObject executed = run(allowed, cell("code", "two"));
         assertEquals(List.of("fail", "two"), ran);
         assertEquals(List.of(), NotebookJson.failures(executed));
@@ -84,15 +86,18 @@ class NotebookRunnerTest {
     }
 
     private JsonObject run(String... cells) {
-        JsonObject notebook = json("{\"cells\":[" + String.join(",", cells) + "],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}");
+        JsonObject notebook = json(
+            "{\"cells\":[" + String.join(",", cells) + "],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}");
         return NotebookRunner.of(this::answer, new PrintStream(bytes, true, StandardCharsets.UTF_8)).run(notebook);
     }
 
     private Reply answer(String code) {
         ran.add(code);
         if (code.equals("fail")) {
-            return new Reply("error", ran.size(), List.of(json("{\"output_type\":\"error\",\"ename\":\"E\",\"evalue\":\"v\","
-                + "\"traceback\":[\"the reason\"]}")), new JsonObject());
+            return new Reply("error", ran.size(),
+                List.of(json("{\"output_type\":\"error\",\"ename\":\"E\",\"evalue\":\"v\","
+                    + "\"traceback\":[\"the reason\"]}")),
+                new JsonObject());
         }
         if (code.equals("change the first")) {
             shown.get(0).addProperty("text", "changed");
@@ -110,11 +115,7 @@ class NotebookRunnerTest {
         return "{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"" + text.replace("\n", "\\n") + "\\n\"}";
     }
 
-    private static JsonObject json(String text) {
-        return JsonParser.parseString(text).getAsJsonObject();
-    }
+    private static JsonObject json(String text) { return JsonParser.parseString(text).getAsJsonObject(); }
 
-    private String printed() {
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
+    private String printed() { return bytes.toString(StandardCharsets.UTF_8); }
 }
