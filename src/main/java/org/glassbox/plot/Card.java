@@ -6,6 +6,7 @@ import org.glassbox.plot.Mark.Text;
 
 /** A card while it is being filled: words in px, and panels. */
 final class Card {
+    private static final double FOOT_LINE = 15;
     private final List<Mark> words = new ArrayList<>();
     private final List<Panel> panels = new ArrayList<>();
     private Chart.Slider slider;
@@ -65,11 +66,10 @@ final class Card {
     }
 
     /** The chart of what was put on this card. */
-    Chart chart(Picture picture, double height) {
+    Chart chart(String title, List<String> answer, List<String> normal, String measured, double height, boolean still) {
         List<Panel> all = new ArrayList<>(List.of(Panel.plain(Tokens.WIDTH, height, words)));
         all.addAll(panels);
-        return new Chart(picture.title(), picture.answer(), picture.normal(), picture.measured(), Tokens.WIDTH, height, all, slider,
-            picture.isStill());
+        return new Chart(title, answer, normal, measured, Tokens.WIDTH, height, all, slider, still);
     }
 
     /** One picture on a card of its own. */
@@ -79,12 +79,17 @@ final class Card {
         double head = card.head(picture, Tokens.MARGIN, 38, Math.min(width, 700));
         Frame frame = new Frame(Tokens.MARGIN, head + 30, width, picture.plotHeight());
         double bottom = picture.draw(card, frame);
-        card.footer(picture.measured(), Tokens.MARGIN, bottom + 24);
-        return card.chart(picture, bottom + 40);
+        double foot = card.footer(picture.measured(), Tokens.MARGIN, bottom + 24, width);
+        return card.chart(picture.title(), picture.answer(), picture.normal(), picture.measured(), foot + 16, false);
     }
 
-    /** The grey last line: how it was measured. */
-    void footer(String measured, double x, double y) {
-        add(Text.of(x, y, measured).small().in(Tokens.FAINT));
+    /** The grey last lines: how it was measured; returns the base line of the last. */
+    double footer(String measured, double x, double y, double width) {
+        double at = y - FOOT_LINE;
+        for (String line : Words.wrapped(measured, width, Tokens.SMALL)) {
+            at += FOOT_LINE;
+            add(Text.of(x, at, line).small().in(Tokens.FAINT));
+        }
+        return at;
     }
 }

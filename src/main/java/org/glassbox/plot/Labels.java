@@ -25,7 +25,7 @@ final class Labels {
         return this;
     }
 
-    /** The texts, their first line on or near its place, all between {@code top} and {@code bottom}. */
+    /** The texts, anchored at their place and moved on or near it, all between {@code top} and {@code bottom}; all in px. */
     List<Text> placed(double top, double bottom) {
         List<Label> sorted = labels.stream().sorted(Comparator.comparingDouble(Label::place)).toList();
         double[] wanted = sorted.stream().mapToDouble(Label::place).toArray();
@@ -35,7 +35,7 @@ final class Labels {
         for (int i = 0; i < at.length; i++) {
             int line = 0;
             for (Text text : sorted.get(i).lines()) {
-                texts.add(text.shifted(0, at[i] + Tokens.LABEL * line++ + 4 - text.y()));
+                texts.add(text.from(text.x(), wanted[i]).shifted(0, at[i] - wanted[i] + Tokens.LABEL * line++ + 4));
             }
         }
         return texts;

@@ -53,7 +53,7 @@ public final class LossCurve implements Picture {
         String rows = facts.hasValidation() ? Numbers.count(facts.rows()) + " and " + Numbers.count(facts.validationRows()) + " rows"
             : Numbers.count(facts.rows()) + " training rows";
         boolean error = facts.hasAccuracy() && facts.hasValidation();
-        return "all " + rows + " · evaluation mode · after each epoch" + (error ? " · ± one standard error" : "");
+        return "all " + rows + " · evaluation mode · after each epoch" + (error ? " · ± standard error" : "");
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class LossCurve implements Picture {
     /** The names of the lines, at their ends. */
     private List<Mark> labels(Panel panel) {
         Labels labels = new Labels();
-        double right = panel.across().high();
+        double right = panel.x() + panel.width();
         if (Double.isFinite(facts.chance()) && (!panel.up().log() || facts.chance() > 0)) {
             labels.add(panel.py(facts.chance()), beside(right, "chance " + Numbers.of(facts.chance())).in(Tokens.SUB));
         }
@@ -135,18 +135,7 @@ public final class LossCurve implements Picture {
             double at = panel.py(epochs.loss().value(trained));
             labels = gap.isEmpty() ? labels.add(at, name) : labels.add(at, name, beside(right, gap).small());
         }
-        return panelled(labels.placed(panel.y(), panel.y() + panel.height()), panel);
-    }
-
-    /** Texts that were placed in px from above, as marks of the panel. */
-    static List<Mark> panelled(List<Text> texts, Panel panel) {
-        double top = panel.up().high();
-        List<Mark> marks = new ArrayList<>();
-        for (Text text : texts) {
-            marks.add(new Text(text.x(), top, text.dx(), text.dy() + text.y() - panel.y(), text.text(), text.anchor(), text.size(),
-                text.bold(), text.colour(), text.halo()));
-        }
-        return marks;
+        return panel.anchored(labels.placed(panel.y(), panel.y() + panel.height()));
     }
 
     private static Text beside(double x, String text) {

@@ -184,6 +184,11 @@ public interface Mark {
             return new Text(x, y, dx + right, dy + down, text, anchor, size, bold, colour, halo);
         }
 
+        /** From another place. */
+        Text from(double otherX, double otherY) {
+            return new Text(otherX, otherY, dx, dy, text, anchor, size, bold, colour, halo);
+        }
+
         /** With that end at its place. */
         public Text on(Anchor end) {
             return new Text(x, y, dx, dy, text, end, size, bold, colour, halo);

@@ -26,6 +26,9 @@ final class Numbers {
 
     /** {@code value} with that many significant digits; digits before the point are never dropped. */
     static String significant(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return value == 0 ? "0" : of(value);
+        }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
         int exponent = rounded.precision() - rounded.scale() - 1;
         return fixed(rounded.doubleValue(), Math.max(0, digits - 1 - exponent));

@@ -25,6 +25,8 @@ public record Panel(double x, double y, double width, double height, Scale acros
     public enum Lines {
         /** A plain sheet: no axes. */
         NONE,
+        /** Axes that are not seen. */
+        BARE,
         /** The ticks of the upward axis; the other one has short ticks. */
         ROWS,
         /** The ticks of the axis across; the other one has none. */
@@ -85,6 +87,12 @@ public record Panel(double x, double y, double width, double height, Scale acros
     /** The places on the card, in px. */
     Points pixels(Points points) {
         return map(points, i -> new double[] {px(points.x(i)), py(points.y(i))});
+    }
+
+    /** Texts whose places are px on the card as marks of this panel, which stay with what they name when it is zoomed. */
+    List<Mark> anchored(List<Mark.Text> texts) {
+        return texts.stream().<Mark>map(text -> text.from(across.valueAt((text.x() - x) / width),
+            up.valueAt(1 - (text.y() - y) / height))).toList();
     }
 
     private static Points map(Points points, Function<Integer, double[]> place) {

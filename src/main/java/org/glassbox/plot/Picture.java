@@ -23,9 +23,4 @@ interface Picture {
     default double plotHeight() {
         return 240;
     }
-
-    /** Whether it is one of many pictures of a training that still runs. */
-    default boolean isStill() {
-        return false;
-    }
 }

@@ -35,6 +35,11 @@ final class PlotlyAxes {
         label.addProperty("align", "left");
         label.add("font", PlotlyJson.font(Tokens.SMALL + 1, false, Tokens.INK));
         layout.add("hoverlabel", label);
+        JsonObject buttons = new JsonObject();
+        buttons.addProperty("bgcolor", "rgba(255,255,255,.85)");
+        buttons.addProperty("color", Tokens.AXIS);
+        buttons.addProperty("activecolor", Tokens.TRAINING);
+        layout.add("modebar", buttons);
     }
 
     JsonObject layout() {
@@ -57,7 +62,13 @@ final class PlotlyAxes {
         JsonObject up = axis(panel.up(), panel.height(), 0, AIR);
         up.add("domain", PlotlyJson.numbers(1 - (panel.y() + panel.height()) / height, 1 - (panel.y() - AIR) / height));
         up.addProperty("anchor", "x" + suffix());
+        up.addProperty("showline", false);
+        up.addProperty("ticklabelstandoff", 2);
         up.addProperty("showgrid", panel.lines() == Panel.Lines.ROWS);
+        if (panel.lines() == Panel.Lines.BARE) {
+            across.addProperty("visible", false);
+            up.addProperty("visible", false);
+        }
         layout.add("xaxis" + suffix(), across);
         layout.add("yaxis" + suffix(), up);
     }

@@ -49,7 +49,7 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
     }
 
     /**
-     * A logarithmic scale around positive numbers from {@code low} to {@code high}, with some air and at most six decades named;
+     * A logarithmic scale around positive numbers from {@code low} to {@code high}, with some air and at most seven decades named;
      * where there are fewer than two decades, steps of 1, 2 and 5.
      */
     public static Scale log(double low, double high) {
@@ -68,7 +68,7 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
         int last = (int) Math.floor(Math.log10(high) + 1e-9);
         List<Tick> ticks = new ArrayList<>();
         if (last - first >= 1) {
-            int every = (last - first) / 6 + 1;
+            int every = (last - first) / 7 + 1;
             for (int k = first; k <= last; k++) {
                 if (Math.floorMod(k, every) == 0) {
                     ticks.add(tick(power(k)));

@@ -31,7 +31,7 @@ final class SvgAxes {
     }
 
     static void drawTicks(Panel panel, StringBuilder svg) {
-        if (panel.isPlain()) {
+        if (panel.isPlain() || panel.lines() == Lines.BARE) {
             return;
         }
         double bottom = panel.y() + panel.height();

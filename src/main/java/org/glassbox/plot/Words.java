@@ -68,9 +68,9 @@ final class Words {
         return lines;
     }
 
-    /** With hard spaces where a line must not end: before a unit, after ±, in short brackets. */
+    /** With hard spaces where a line must not end: before a unit, after ± and «epoch», in short brackets. */
     private static String together(String text) {
-        String units = text.replaceAll("(?<=[0-9]) (?=[%×])", "" + HARD_SPACE).replaceAll(" ± ", HARD_SPACE + "±" + HARD_SPACE);
+        String units = text.replaceAll("(?<=[0-9]) (?=[%×])|(?<=epoch) (?=[0-9])", "" + HARD_SPACE).replaceAll(" ± ", HARD_SPACE + "±" + HARD_SPACE);
         return SHORT_BRACKETS.matcher(units).replaceAll(brackets -> Matcher.quoteReplacement(brackets.group().replace(' ', HARD_SPACE)));
     }
 

@@ -231,9 +231,9 @@ def run(folder, sizes, activation, spread, rule, rate, **more):
 if __name__ == "__main__":
     deep, small = [64] + [64] * 6 + [10], dict(every=5, shown=(0, 20), bias=False)
     run("healthy", [64, 64, 10], "ReLU", he, "Adam", 0.005)
-    run("panel", [64, 64, 10], "ReLU", he, "Adam", 0.005, stop=13)
+    run("panel", [64, 64, 10], "ReLU", he, "Adam", 0.005, stop=13, shown=(0, 1, 3, 6, 10, 13))
     run("no-validation", [64, 64, 10], "ReLU", he, "Adam", 0.005, validation=False, **small)
     run("deep", deep, "ReLU", he, "SGD", 0.1, **small)
     run("sick", deep, "Sigmoid", lambda n: 1 / np.sqrt(n), "SGD", 0.1, **small)
-    run("not-finite", [64, 64, 10], "ReLU", he, "Adam", 0.005, every=1, shown=(0, 1), loss=naive_loss_of, growth=1.025, message=
+    run("not-finite", [64, 64, 10], "ReLU", he, "Adam", 0.005, every=1, shown=(0, 1, 2, 5, 10), loss=naive_loss_of, growth=1.025, message=
         "Loss became infinite at step STEP. First bad value: output of 2 Linear. Try Adam.of(5e-3).")
