@@ -212,7 +212,7 @@ final class CellErrors {
         List<String> lines = new ArrayList<>(List.of(Style.error("The cell was stopped.")));
         lines.addAll(frames(thrown));
         if (lines.size() == 1) {
-            lines.add("    " + Style.place(piece.cell().label()));
+            lines.add("    " + Style.place(at(piece, piece.line(0))) + " " + piece.lineText(piece.line(0)).strip());
         }
         return new CellError("Interrupted", "the cell was stopped", lines);
     }

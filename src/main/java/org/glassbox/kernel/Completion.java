@@ -23,41 +23,29 @@ final class Completion {
         String code = asked.get("code").getAsString();
         int cursor = Cursor.toJava(code, asked.get("cursor_pos").getAsInt());
         String before = code.substring(0, cursor);
-        int[] anchor = {cursor};
-        List<String> matches = suggestions(before, anchor);
-        JsonArray found = new JsonArray();
-        matches.forEach(found::add);
+        Matches found = Cursor.inputs(before, analysis).stream().map(input -> matches(input, before))
+            .filter(matches -> !matches.texts().isEmpty()).findFirst().orElse(new Matches(cursor, List.of()));
+        JsonArray matches = new JsonArray();
+        found.texts().forEach(matches::add);
         JsonObject reply = new JsonObject();
         reply.addProperty("status", "ok");
-        reply.add("matches", found);
-        reply.addProperty("cursor_start", Cursor.toProtocol(code, anchor[0]));
+        reply.add("matches", matches);
+        reply.addProperty("cursor_start", Cursor.toProtocol(code, found.start()));
         reply.addProperty("cursor_end", Cursor.toProtocol(code, cursor));
         reply.add("metadata", new JsonObject());
         return reply;
     }
 
-    /**
-     * First with the cell's earlier statements before it in one block, so that their variables are known though the cell has
-     * not run; where that is no block, the last statement alone.
-     */
-    private List<String> suggestions(String before, int[] anchor) {
-        String last = Cursor.lastPiece(before, analysis);
-        int start = before.length() - last.length();
-        if (start > 0 && !before.substring(0, start).isBlank()) {
-            List<String> found = suggest("{" + before, before.length() + 1, anchor, -1);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return suggest(last, last.length(), anchor, start);
-    }
+    /** Texts that may stand between {@code start} and the cursor, the likely ones first. */
+    private record Matches(int start, List<String> texts) {}
 
-    private List<String> suggest(String input, int cursor, int[] anchor, int shift) {
-        int[] found = {cursor};
-        List<Suggestion> suggestions = analysis.completionSuggestions(input, cursor, found);
-        anchor[0] = found[0] + shift;
-        return suggestions.stream().sorted(Comparator.comparing(Suggestion::matchesType).reversed())
+    /** {@code input} ends where {@code before} does, and may be longer or shorter at its front. */
+    private Matches matches(String input, String before) {
+        int[] anchor = {input.length()};
+        List<Suggestion> suggestions = analysis.completionSuggestions(input, input.length(), anchor);
+        List<String> texts = suggestions.stream().sorted(Comparator.comparing(Suggestion::matchesType).reversed())
             .map(Suggestion::continuation).distinct().toList();
+        return new Matches(anchor[0] + before.length() - input.length(), texts);
     }
 
     /** Answers an {@code is_complete_request}. */

@@ -1,5 +1,6 @@
 package org.glassbox.kernel;
 
+import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -15,12 +16,21 @@ final class Cursor {
         return code.codePointCount(0, Math.max(0, Math.min(chars, code.length())));
     }
 
-    /** The statement that is being written at the end of {@code code}. */
-    static String lastPiece(String code, SourceCodeAnalysis analysis) {
+    /**
+     * What to ask JShell about the end of {@code before}: first all statements up to there in one block, so that the variables
+     * of a cell are known though it has not run; where that is no block, the last statement alone.
+     */
+    static List<String> inputs(String before, SourceCodeAnalysis analysis) {
+        String last = lastPiece(before, analysis);
+        boolean alone = before.substring(0, before.length() - last.length()).isBlank();
+        return alone ? List.of(last) : List.of("{" + before, last);
+    }
+
+    private static String lastPiece(String code, SourceCodeAnalysis analysis) {
         String rest = code;
         while (true) {
             CompletionInfo info = analysis.analyzeCompletion(rest);
-            if (!info.completeness().isComplete() || info.remaining().isBlank() && !ended(rest)) {
+            if (!info.completeness().isComplete() || info.remaining().isBlank() && !isEnded(rest)) {
                 return rest;
             }
             if (info.remaining().isBlank()) {
@@ -30,7 +40,7 @@ final class Cursor {
         }
     }
 
-    private static boolean ended(String piece) {
+    private static boolean isEnded(String piece) {
         String bare = Code.withoutComments(piece);
         return bare.endsWith(";") || bare.endsWith("}");
     }

@@ -32,6 +32,8 @@ final class Evaluator implements AutoCloseable {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final CellErrors errors;
+    private final Completion completion;
+    private final Inspection inspection;
     private final Set<DeclarationSnippet> warned = new HashSet<>();
 
     Evaluator() {
@@ -41,6 +43,8 @@ final class Evaluator implements AutoCloseable {
         shell.addToClasspath(System.getProperty("java.class.path"));
         analysis = shell.sourceCodeAnalysis();
         errors = new CellErrors(shell, pieces);
+        completion = new Completion(analysis);
+        inspection = new Inspection(analysis);
         Imports.names().forEach(name -> shell.eval("import " + name + ";"));
     }
 
@@ -65,11 +69,11 @@ final class Evaluator implements AutoCloseable {
     }
 
     Completion completion() {
-        return new Completion(analysis);
+        return completion;
     }
 
     Inspection inspection() {
-        return new Inspection(analysis);
+        return inspection;
     }
 
     /** Runs a cell. Whatever it throws comes back as an outcome, errors of the JVM too. */

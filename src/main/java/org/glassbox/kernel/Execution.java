@@ -10,12 +10,14 @@ import org.glassbox.notebook.Bundle;
 /** Answers {@code execute_request}: counts and records cells, publishes what they show, and says how they ended. */
 final class Execution {
     private final Outbox outbox;
+    private final Inputs inputs;
     private final CellThread cells;
     private final CellHistory history;
     private int count;
 
-    Execution(Outbox outbox, CellThread cells, CellHistory history) {
+    Execution(Outbox outbox, Inputs inputs, CellThread cells, CellHistory history) {
         this.outbox = outbox;
+        this.inputs = inputs;
         this.cells = cells;
         this.history = history;
     }
@@ -34,6 +36,7 @@ final class Execution {
             count++;
         }
         outbox.begin(request, silent);
+        inputs.begin(request);
         if (!silent) {
             outbox.show("execute_input", numbered("code", code));
         }

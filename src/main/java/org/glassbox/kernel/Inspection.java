@@ -8,6 +8,7 @@ import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /** What stands at the cursor: signatures and their Javadoc (Shift-Tab). */
 final class Inspection {
+    private final Javadocs javadocs = new Javadocs();
     private final SourceCodeAnalysis analysis;
 
     Inspection(SourceCodeAnalysis analysis) {
@@ -31,23 +32,26 @@ final class Inspection {
         return reply;
     }
 
+    /** JShell knows a method only by its open parenthesis, so that is tried first. */
     private List<Documentation> documentation(String code, int cursor) {
         int end = cursor;
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
-        String piece = Cursor.lastPiece(code.substring(0, end), analysis);
-        List<Documentation> found = List.of();
-        for (String form : List.of(piece + "(", piece)) {   // JShell knows a method only by its open parenthesis
-            if (found.isEmpty()) {
-                found = analysis.documentation(form, form.length(), true);
+        for (String input : Cursor.inputs(code.substring(0, end), analysis)) {
+            for (String form : List.of(input + "(", input)) {
+                List<Documentation> found = analysis.documentation(form, form.length(), true);
+                if (!found.isEmpty()) {
+                    return found;
+                }
             }
         }
-        return found;
+        return List.of();
     }
 
     private String text(Documentation one) {
-        String javadoc = one.javadoc();
-        return Style.name(one.signature()) + (javadoc == null || javadoc.isBlank() ? "" : "\n" + javadoc);
+        String javadoc = javadocs.of(one.signature()).orElse(one.javadoc());
+        String head = Style.name(Signature.simple(one.signature()));
+        return javadoc == null || javadoc.isBlank() ? head : head + "\n" + javadoc.strip().indent(2).stripTrailing();
     }
 }

@@ -52,7 +52,9 @@ public final class KernelMain {
         System.setOut(CellStream.of(outbox, "stdout"));
         System.setErr(CellStream.of(outbox, "stderr"));
         Screen.use(new KernelScreen(outbox));
-        Requests requests = new Requests(outbox);
+        Inputs inputs = new Inputs(bind(SocketType.ROUTER, connection.stdin()), wire, session);
+        System.setIn(inputs);
+        Requests requests = new Requests(outbox, inputs);
         daemon("glassbox-control", new Channel(control, wire, session, outbox, requests));
         daemon("glassbox-heartbeat", () -> echo(heartbeat));
         new Channel(shell, wire, session, outbox, requests).run();

@@ -13,9 +13,9 @@ final class Requests {
     private final Execution execution;
     private final Outbox outbox;
 
-    Requests(Outbox outbox) {
+    Requests(Outbox outbox, Inputs inputs) {
         this.outbox = outbox;
-        execution = new Execution(outbox, cells, history);
+        execution = new Execution(outbox, inputs, cells, history);
     }
 
     /** The content of the reply; empty where the protocol wants none. */

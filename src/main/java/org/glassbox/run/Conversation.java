@@ -145,6 +145,13 @@ final class Conversation implements AutoCloseable {
         }
     }
 
+    /** Says something on the control channel and waits for no answer: one that ends may have none. For any thread. */
+    void tell(String type, JsonObject content) {
+        synchronized (control) {
+            wire.send(control, Envelope.of(session, type, content));
+        }
+    }
+
     private KernelException unanswered(String type) {
         return process.isAlive() ? new KernelException(Message.of("kernel", "does not answer " + type)) : process.death();
     }

@@ -157,6 +157,7 @@ public final class KernelClient implements AutoCloseable {
         conversation.listen(question, patience, Conversation.Question::isDone);
         if (!question.isDone()) {
             interrupt();
+            conversation.listen(question, END, Conversation.Question::isDone);   // else the next cell is aborted with it
             throw late(what, patience);
         }
         return question.reply.content();
@@ -185,11 +186,7 @@ public final class KernelClient implements AutoCloseable {
         }
         JsonObject content = new JsonObject();
         content.addProperty("restart", false);
-        try {
-            control("shutdown_request", content);
-        } catch (KernelException e) {
-            // it died before it could answer, or will be ended by force
-        }
+        conversation.tell("shutdown_request", content);
         process.end(END);
     }
 
