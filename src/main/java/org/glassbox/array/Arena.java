@@ -18,23 +18,20 @@ import java.util.Map;
  */
 public final class Arena implements AutoCloseable {
     private static final ThreadLocal<Arena> CURRENT = new ThreadLocal<>();
-    private static final ThreadLocal<Deque<Arena>> IDLE = ThreadLocal.withInitial(ArrayDeque::new);
+    private static final ThreadLocal<Deque<Memory>> IDLE = ThreadLocal.withInitial(ArrayDeque::new);
 
-    private final List<Array> lastStep = new ArrayList<>();
-    private final Map<Shape, List<Array>> shelves = new HashMap<>();
-    private int step;
-    private int position;
-    private Arena outer;
+    private final Memory memory;
+    private final Arena outer;
 
-    private Arena() {}
+    private Arena(Memory memory, Arena outer) {
+        this.memory = memory;
+        this.outer = outer;
+    }
 
     /** Opens an arena on this thread, within the one that is open now. */
     public static Arena open() {
-        Arena arena = IDLE.get().poll();
-        if (arena == null) {
-            arena = new Arena();
-        }
-        arena.outer = CURRENT.get();
+        Memory idle = IDLE.get().poll();
+        Arena arena = new Arena(idle == null ? new Memory() : idle, CURRENT.get());
         CURRENT.set(arena);
         arena.rewind();
         return arena;
@@ -43,24 +40,25 @@ public final class Arena implements AutoCloseable {
     /** An array for an operation's output; its content is arbitrary. */
     public static Array take(Type type, int... shape) {
         Arena arena = CURRENT.get();
-        return arena == null ? Array.of(type, shape) : arena.next(type, shape);
+        return arena == null ? Array.of(type, shape) : arena.memory.next(type, shape);
     }
 
     /** Leaves all arenas of this thread, also those whose loop was left early. */
     public static void leaveAll() {
         for (Arena arena = CURRENT.get(); arena != null; arena = arena.outer) {
-            IDLE.get().push(arena);
+            IDLE.get().push(arena.memory);
         }
         CURRENT.remove();
     }
 
-    /** Ends a step: its arrays may be handed out again. Arenas opened within and never closed are left. */
+    /** Ends a step: its arrays may be handed out again. Arenas opened within and never closed are left. Closed: nothing. */
     public void rewind() {
-        while (isOpen() && CURRENT.get() != this) {
-            CURRENT.get().close();
+        if (isOpen()) {
+            while (CURRENT.get() != this) {
+                CURRENT.get().close();
+            }
+            memory.rewind();
         }
-        step++;
-        position = 0;
     }
 
     /** Leaves this arena, and those opened within it; its arrays keep their content until it is opened again. */
@@ -69,7 +67,7 @@ public final class Arena implements AutoCloseable {
         while (isOpen()) {
             Arena top = CURRENT.get();
             CURRENT.set(top.outer);
-            IDLE.get().push(top);
+            IDLE.get().push(top.memory);
         }
     }
 
@@ -82,31 +80,47 @@ public final class Arena implements AutoCloseable {
         return false;
     }
 
-    /** The array of the same place in the last step, if that fits and is free; else another of that shape. */
-    private Array next(Type type, int[] shape) {
-        Array array = position < lastStep.size() ? lastStep.get(position) : null;
-        if (array == null || array.type() != type || array.isHandedOutIn(step) || !Arrays.equals(array.shape(), shape)) {
-            array = free(type, shape);
-            if (position < lastStep.size()) {
-                lastStep.set(position, array);
-            } else {
-                lastStep.add(array);
-            }
-        }
-        position++;
-        return array.handOut(step);
-    }
+    /**
+     * Arrays and their order. Apart from the arena that uses it, so that who closes or rewinds an arena twice does not reach
+     * into the next one.
+     */
+    private static final class Memory {
+        private final List<Array> lastStep = new ArrayList<>();
+        private final Map<Shape, List<Array>> shelves = new HashMap<>();
+        private int step;
+        private int position;
 
-    private Array free(Type type, int[] shape) {
-        List<Array> shelf = shelves.computeIfAbsent(new Shape(type, shape.clone()), key -> new ArrayList<>());
-        for (Array array : shelf) {
-            if (!array.isHandedOutIn(step)) {
-                return array;
-            }
+        private void rewind() {
+            step++;
+            position = 0;
         }
-        Array array = Array.of(type, shape);
-        shelf.add(array);
-        return array;
+
+        /** The array of the same place in the last step, if that fits and is free; else another of that shape. */
+        private Array next(Type type, int[] shape) {
+            Array array = position < lastStep.size() ? lastStep.get(position) : null;
+            if (array == null || array.type() != type || array.isHandedOutIn(step) || !Arrays.equals(array.shape(), shape)) {
+                array = free(type, shape);
+                if (position < lastStep.size()) {
+                    lastStep.set(position, array);
+                } else {
+                    lastStep.add(array);
+                }
+            }
+            position++;
+            return array.handOut(step);
+        }
+
+        private Array free(Type type, int[] shape) {
+            List<Array> shelf = shelves.computeIfAbsent(new Shape(type, shape.clone()), key -> new ArrayList<>());
+            for (Array array : shelf) {
+                if (!array.isHandedOutIn(step)) {
+                    return array;
+                }
+            }
+            Array array = Array.of(type, shape);
+            shelf.add(array);
+            return array;
+        }
     }
 
     /** A key of {@link #shelves}. */

@@ -6,6 +6,9 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
+import org.glassbox.Numbers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,6 +20,8 @@ public final class Array {
     static {
         Boot.up();
     }
+
+    private static final Array[] NO_VIEWS = {};
 
     private final INDArray nd;
     private final int[] shape;
@@ -32,10 +37,13 @@ public final class Array {
     /** How often an arena has handed this array out: whoever remembers another number holds a value that is gone. */
     private int handedOut;
     private int lastStep;
-    private Array view;
+    /** The array whose memory this one shows in another shape, or null. */
+    private final Array base;
+    private Array[] views = NO_VIEWS;
 
-    private Array(INDArray nd, int[] shape, Type type) {
+    private Array(INDArray nd, int[] shape, Type type, Array base) {
         this.nd = nd;
+        this.base = base;
         this.shape = shape;
         this.size = Math.toIntExact(nd.length());
         this.type = type;
@@ -48,9 +56,10 @@ public final class Array {
 
     /** A new array whose content is arbitrary; not from an arena. Shape [] is one number. */
     public static Array of(Type type, int... shape) {
+        requireRoom(type, shape);
         INDArray nd = shape.length == 0 ? Nd4j.scalar(type.nd4j, 0)
             : Nd4j.createUninitialized(type.nd4j, toLongs(shape), 'c');
-        return new Array(nd, shape.clone(), type);
+        return new Array(nd, shape.clone(), type, null);
     }
 
     /** A new array of these numbers, row by row; not from an arena. */
@@ -66,7 +75,16 @@ public final class Array {
         INDArray nd = Nd4j.createUninitialized(type.nd4j, source.shape(), 'c');
         nd.assign(source.dataType() == type.nd4j ? source : source.castTo(type.nd4j));
         int[] shape = Arrays.stream(source.shape()).mapToInt(Math::toIntExact).toArray();
-        return new Array(nd, shape, type);
+        return new Array(nd, shape, type, null);
+    }
+
+    private static void requireRoom(Type type, int... shape) {
+        double bytes = Arrays.stream(shape).asDoubleStream().reduce(type.bytes, (a, b) -> a * b);
+        if (bytes > Integer.MAX_VALUE) {
+            throw new GlassboxException(Message.of("array", "shape " + Arrays.toString(shape) + " needs "
+                + Numbers.count(Math.round(bytes / (1 << 30))) + " GiB, one array holds at most 2")
+                .help("take fewer rows at a time; do two shapes broadcast by mistake, as [n, 1] and [n] do to [n, n]?"));
+        }
     }
 
     /** A copy for ND4J. */
@@ -74,14 +92,21 @@ public final class Array {
         return nd.dup('c');
     }
 
-    /** The same memory seen in another shape of the same size. */
+    /** The same memory seen in another shape of the same size; always the same view for the same shape. */
     public Array as(int... other) {
-        if (Arrays.equals(other, shape)) {
-            return this;
+        Array whole = base == null ? this : base;
+        if (Arrays.equals(other, whole.shape)) {
+            return whole;
         }
-        if (view == null || !Arrays.equals(view.shape, other)) {
-            view = new Array(nd.reshape('c', toLongs(other)), other.clone(), type);
+        for (Array view : whole.views) {
+            if (Arrays.equals(other, view.shape)) {
+                return view;
+            }
         }
+        Array view = new Array(whole.nd.reshape('c', toLongs(other)), other.clone(), type, whole);
+        Array[] more = Arrays.copyOf(whole.views, whole.views.length + 1);
+        more[more.length - 1] = view;
+        whole.views = more;
         return view;
     }
 
@@ -119,7 +144,7 @@ public final class Array {
 
     /** How often an arena has handed this array out. */
     public int handedOut() {
-        return handedOut;
+        return base == null ? handedOut : base.handedOut;
     }
 
     /** The number at a position of the row-major order. */

@@ -1,5 +1,6 @@
 package org.glassbox.array;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One native operation with its inputs and output bound, ready to run again. The output array remembers the call that last
- * wrote it: the same operation on the same inputs only runs; other inputs are bound again; anything else is built anew.
+ * wrote it, if an arena will hand it out again: the same operation on the same inputs only runs; other inputs are bound again;
+ * anything else is built anew.
  *
  * <p>Why: a new operation costs 53 µs, a new context 15, another input 2, running what is bound 0.5 to 1 (ND4J 1.0.0-M2.1).
  */
@@ -50,7 +52,7 @@ final class Call {
         Call call = output.writer;
         if (call == null || !call.fits(op, ints, inputs.length)) {
             call = new Call(op, ints, output, inputs);
-            output.writer = call;
+            output.writer = output.handedOut() > 0 ? call : null;   // an array of its own would keep all that it came from
         } else {
             call.bind(inputs);
         }
@@ -76,6 +78,7 @@ final class Call {
             throw new IllegalStateException("ND4J's " + op + " failed on " + describe() + ": "
                 + Boot.NATIVE.lastErrorMessage() + ". This is a fault of Glassbox: its checks should have come first.");
         }
+        Reference.reachabilityFence(this); // the collector runs while natives do, and frees what nothing refers to
     }
 
     private String describe() {

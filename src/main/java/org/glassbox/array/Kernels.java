@@ -40,10 +40,10 @@ final class Kernels {
         }
     }
 
-    /** dx = dy where y &gt; 0, else 0. */
+    /** dx = dy where y &gt; 0, else 0; where y is not a number, dy goes on, so that nothing hides it. */
     static void reluGradient(float[] dy, float[] y, int n) {
         for (int i = 0; i < n; i++) {
-            dy[i] = y[i] > 0 ? dy[i] : 0f;
+            dy[i] = y[i] <= 0 ? 0f : dy[i];
         }
     }
 

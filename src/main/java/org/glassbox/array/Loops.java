@@ -30,6 +30,29 @@ final class Loops {
         void run(int row, double[] numbers, int n);
     }
 
+    /** Something that happens at a place of an array. */
+    interface Visit {
+        void at(int place, int home);
+    }
+
+    /** Visits all places of a shape, row by row; home is the same place in an array where {@code axes} have vanished. */
+    static void places(int[] shape, int[] axes, Visit visit) {
+        int[] strides = Shapes.stridesWithout(shape, axes);
+        int[] index = new int[shape.length];
+        int home = 0;
+        for (int place = 0; place < Shapes.size(shape, 0); place++) {
+            visit.at(place, home);
+            for (int axis = shape.length - 1; axis >= 0; axis--) {
+                home += strides[axis];
+                if (++index[axis] < shape[axis]) {
+                    break;
+                }
+                home -= strides[axis] * shape[axis];
+                index[axis] = 0;
+            }
+        }
+    }
+
     /** y = f(x), number by number; y may be x. */
     static Array map(Array x, Array y, Kernel kernel, DoubleUnaryOperator formula) {
         int size = x.size();

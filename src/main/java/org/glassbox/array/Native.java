@@ -97,9 +97,11 @@ public final class Native {
         return sum;
     }
 
-    /** Largest over the axes, which vanish. */
+    /** Largest over the axes, which vanish; NaN where one is NaN, which ND4J's reduce_max passes over. */
     public static Array max(Array x, int... axes) {
-        return Call.run("reduce_max", Array.toLongs(axes), Arena.take(x.type(), Shapes.without(x.shape(), axes)), x);
+        Array y = Arena.take(x.type(), Shapes.without(x.shape(), axes)).fill(Double.NEGATIVE_INFINITY);
+        Loops.places(x.shape(), axes, (place, home) -> y.set(home, Math.max(y.at(home), x.at(place))));
+        return y;
     }
 
     /** Sums x down to {@code shape}, from which it could have been broadcast. */
@@ -198,7 +200,7 @@ public final class Native {
 
     /** dy where y &gt; 0, else 0. */
     public static Array reluGradient(Array dy, Array y) {
-        return Loops.zip(dy, y, like(y), Kernels::reluGradient, (d, v) -> v > 0 ? d : 0);
+        return Loops.zip(dy, y, like(y), Kernels::reluGradient, (d, v) -> v <= 0 ? 0 : d);
     }
 
     /** 1 / (1 + e⁻ˣ). */

@@ -37,6 +37,18 @@ public final class Shapes {
         return IntStream.range(0, shape.length).filter(axis -> !contains(axes, axis)).map(axis -> shape[axis]).toArray();
     }
 
+    /** How far apart neighbours along each axis lie in an array where {@code axes} have vanished: 0 along those. */
+    static int[] stridesWithout(int[] shape, int... axes) {
+        int[] strides = new int[shape.length];
+        int stride = 1;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            boolean vanished = contains(axes, axis);
+            strides[axis] = vanished ? 0 : stride;
+            stride *= vanished ? 1 : shape[axis];
+        }
+        return strides;
+    }
+
     /** The shape with length 1 at these axes. */
     static int[] withOnes(int[] shape, int... axes) {
         int[] ones = shape.clone();

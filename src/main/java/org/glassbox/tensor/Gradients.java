@@ -2,20 +2,24 @@ package org.glassbox.tensor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
 import org.glassbox.array.Array;
 
-/** What {@link Tensor#backward} found: the gradient of one loss by everything it was computed from. A value: never stale. */
+/**
+ * What {@link Tensor#backward} found: the gradient of one loss by everything it was computed from. Within a loop over batches
+ * it lives until the next batch, as all results do.
+ */
 public final class Gradients {
     private final Tensor loss;
-    private final Map<Tensor, Array> found;
+    private final Map<Tensor, Tensor> found = new IdentityHashMap<>();
 
     Gradients(Tensor loss, Map<Tensor, Array> found) {
         this.loss = loss;
-        this.found = found;
+        found.forEach((tensor, gradient) -> this.found.put(tensor, Tensor.data(gradient)));
     }
 
     /**
@@ -24,11 +28,11 @@ public final class Gradients {
      * @throws GlassboxException if the tensor is data, or the loss was not computed from it
      */
     public Tensor of(Tensor tensor) {
-        Array gradient = found.get(tensor);
+        Tensor gradient = found.get(tensor);
         if (gradient == null) {
             throw new GlassboxException(tensor.needsGradient() ? unused(tensor) : data(tensor));
         }
-        return Tensor.data(gradient);
+        return gradient;
     }
 
     /** Whether the loss was computed from {@code tensor} and there is a gradient for it. */

@@ -180,12 +180,12 @@ public sealed class Tensor permits Parameter, Buffer {
 
     /** The same numbers as a new beginning: a leaf to which a gradient belongs. */
     public Tensor toLeaf() {
-        return new Tensor(array(), true, null, name);
+        return new Tensor(settled(), true, null, name);
     }
 
     /** The same numbers as data: no gradient flows through. */
     public Tensor toData() {
-        return new Tensor(array(), false, null, name);
+        return new Tensor(settled(), false, null, name);
     }
 
     /** The same numbers with 64 bits, as a leaf if this gets a gradient, else as data. */
@@ -195,7 +195,7 @@ public sealed class Tensor permits Parameter, Buffer {
 
     /** The same leaf under a name, which graphs and chain rules show. */
     public Tensor named(String label) {
-        return new Tensor(array(), needsGradient, origin, label);
+        return new Tensor(settled(), needsGradient, origin, label);
     }
 
     /** Its name, or null. */
@@ -211,6 +211,11 @@ public sealed class Tensor permits Parameter, Buffer {
                 .help("within a loop over batches a result lives until the next batch; keep it with .copy() or .item()"));
         }
         return array;
+    }
+
+    /** Numbers that stay as they are: those of a parameter or a memory will change, so they are copied. */
+    private Array settled() {
+        return this instanceof Parameter || this instanceof Buffer ? Native.copy(array()) : array();
     }
 
     Origin origin() {

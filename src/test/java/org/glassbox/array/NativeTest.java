@@ -54,12 +54,40 @@ class NativeTest {
         INDArray in = x.toINDArray();
         INDArray d = dy.toINDArray();
         INDArray s = Transforms.sigmoid(in, true);
-        INDArray t = Transforms.tanh(in, true);
+        INDArray t = Native.tanh(x).toINDArray();   // ours: near 1 the slope magnifies the last digit of tanh
         INDArray p = Transforms.softmax(in.reshape(1, n), true).reshape(n);
         assertClose(d.mul(in.gt(0).castTo(DataType.FLOAT)), Native.reluGradient(dy, Native.relu(x)));
         assertClose(d.mul(s).mul(s.rsub(1)), Native.sigmoidGradient(dy, Native.sigmoid(x)));
         assertClose(d.mul(t.mul(t).rsub(1)), Native.tanhGradient(dy, Native.tanh(x)));
         assertClose(p.mul(d.sub(d.mul(p).sumNumber())), Native.softmaxGradient(dy, Native.softmax(x)));
+    }
+
+    @Test
+    void nothing_overflows_and_nothing_leaves_its_range_at_the_ends() {
+        float[] ends = {-Float.MAX_VALUE, -1e30f, -1000, -100, -88, -20, -9, -7.9053111f, -7.9f, -1e-30f, 0, 1e-30f, 7.9f,
+            7.9053111f, 9, 20, 88, 100, 1000, 1e30f, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY};
+        Array x = Array.of(Type.FLOAT, ends.length);
+        x.set(ends);
+        for (int i = 0; i < ends.length; i++) {
+            double tanh = Native.tanh(x).at(i);
+            double sigmoid = Native.sigmoid(x).at(i);
+            assertEquals(Math.tanh(ends[i]), tanh, 3e-7);
+            assertEquals(1 / (1 + Math.exp(-ends[i])), sigmoid, 1e-7);
+            assertTrue(Math.abs(tanh) <= 1 && sigmoid >= 0 && sigmoid <= 1, "range at " + ends[i] + ": " + tanh);
+        }
+    }
+
+    @Test
+    void NaN_stays_NaN_and_is_hidden_by_nothing() {
+        Array x = Array.of(Type.FLOAT, new double[] {1, Double.NaN, -1, 2}, 2, 2);
+        Array ones = Array.of(Type.FLOAT, 2, 2).fill(1);
+        assertEquals("[1.0, NaN, 0.0, 2.0]", Arrays.toString(Native.relu(x).toDoubles()));
+        assertEquals("[1.0, 1.0, 0.0, 1.0]", Arrays.toString(Native.reluGradient(ones, Native.relu(x)).toDoubles()));
+        assertTrue(Double.isNaN(Native.tanh(x).at(1)) && Double.isNaN(Native.sigmoid(x).at(1)));
+        assertEquals("[NaN, 2.0]", Arrays.toString(Native.max(x, 1).toDoubles()));
+        assertEquals("[1.0, NaN]", Arrays.toString(Native.max(x, 0).toDoubles()));
+        assertTrue(Double.isNaN(Native.max(x, 0, 1).at(0)) && Double.isNaN(Native.sum(x, 0, 1).at(0)));
+        assertEquals("[NaN, NaN]", Arrays.toString(Arrays.copyOf(Native.softmax(x).toDoubles(), 2)));
     }
 
     static Stream<Arguments> broadcasts() {
