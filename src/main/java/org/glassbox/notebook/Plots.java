@@ -1,10 +1,14 @@
 package org.glassbox.notebook;
 
+import org.glassbox.plot.Activations;
 import org.glassbox.plot.Chart;
+import org.glassbox.plot.GradientMagnitudes;
 import org.glassbox.plot.LossCurve;
+import org.glassbox.plot.RunSheet;
+import org.glassbox.plot.WeightHistograms;
 import org.glassbox.train.History;
 
-/** The pictures of a run, each alone. */
+/** The pictures of a run, each alone with more room, and all on one sheet: the only place that knows histories and pictures. */
 public final class Plots {
     private Plots() {}
 
@@ -13,11 +17,27 @@ public final class Plots {
         return LossCurve.of(run.facts(), run.epochs(), run.steps());
     }
 
-    static Chart run(History run) {
-        return loss(run);
+    /** Have the weights moved, how far, into what shape? */
+    public static Chart weights(History run) {
+        return WeightHistograms.of(run.facts(), run.watched());
+    }
+
+    /** Does the error reach the first layer? */
+    public static Chart gradients(History run) {
+        return GradientMagnitudes.of(run.facts(), run.watched());
+    }
+
+    /** Are the hidden units alive? */
+    public static Chart activations(History run) {
+        return Activations.of(run.facts(), run.watched());
+    }
+
+    /** All four on one sheet: what a run shows at the end of a cell. */
+    public static Chart run(History run) {
+        return RunSheet.of(run.facts(), run.epochs(), run.steps(), run.watched());
     }
 
     static Chart panel(History run) {
-        return LossCurve.of(run.facts(), run.epochs(), run.steps());
+        return loss(run);
     }
 }
