@@ -29,6 +29,7 @@ final class Evaluator implements AutoCloseable {
 
     private final CellControl control = new CellControl(new CellLoader());
     private final Map<String, Piece> pieces = new HashMap<>();
+    private final Map<String, Snippet> imports = new HashMap<>();
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final CellErrors errors;
@@ -45,7 +46,17 @@ final class Evaluator implements AutoCloseable {
         errors = new CellErrors(shell, pieces);
         completion = new Completion(analysis);
         inspection = new Inspection(analysis);
-        Imports.names().forEach(name -> shell.eval("import " + name + ";"));
+        Imports.names().forEach(this::importForAll);
+    }
+
+    private void importForAll(String name) {
+        Snippet imported = shell.eval("import " + name + ";").get(0).snippet();
+        imports.put(name.substring(name.lastIndexOf('.') + 1), imported);
+    }
+
+    /** A cell's own type of that name wins; both together would be ambiguous. */
+    private void makeWay(Piece piece) {
+        piece.declaredType().map(imports::remove).ifPresent(shell::drop);
     }
 
     private final class InThisProcess implements ExecutionControlProvider {
@@ -94,6 +105,7 @@ final class Evaluator implements AutoCloseable {
 
     private Outcome run(Piece piece, boolean last) {
         control.clear();
+        makeWay(piece);
         List<SnippetEvent> events = shell.eval(piece.source());
         SnippetEvent own = events.stream().filter(event -> event.causeSnippet() == null).findFirst().orElseThrow();
         pieces.put(own.snippet().id(), piece);

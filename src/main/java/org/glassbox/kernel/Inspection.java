@@ -2,12 +2,16 @@ package org.glassbox.kernel;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /** What stands at the cursor: signatures and their Javadoc (Shift-Tab). */
 final class Inspection {
+    private static final Pattern TYPE_NAME = Pattern.compile("(?:^|[^.\\w])(?:[a-z]\\w*\\.)*[A-Z]\\w*$");
+    private static final Pattern CONSTRUCTED = Pattern.compile("\\bnew\\s+[\\w.]+$");
+
     private final Javadocs javadocs = new Javadocs();
     private final SourceCodeAnalysis analysis;
 
@@ -32,14 +36,13 @@ final class Inspection {
         return reply;
     }
 
-    /** JShell knows a method only by its open parenthesis, so that is tried first. */
     private List<Documentation> documentation(String code, int cursor) {
         int end = cursor;
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
         for (String input : Cursor.inputs(code.substring(0, end), analysis)) {
-            for (String form : List.of(input + "(", input)) {
+            for (String form : forms(input)) {
                 List<Documentation> found = analysis.documentation(form, form.length(), true);
                 if (!found.isEmpty()) {
                     return found;
@@ -47,6 +50,12 @@ final class Inspection {
             }
         }
         return List.of();
+    }
+
+    /** JShell knows a method, or the constructor after {@code new}, only by its open parenthesis; a type's name is the type. */
+    private static List<String> forms(String input) {
+        boolean type = TYPE_NAME.matcher(input).find() && !CONSTRUCTED.matcher(input).find();
+        return type ? List.of(input, input + "(") : List.of(input + "(", input);
     }
 
     private String text(Documentation one) {

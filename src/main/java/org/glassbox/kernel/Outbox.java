@@ -25,7 +25,9 @@ final class Outbox {
     private boolean silent;
     private long printed;
     private boolean urgent;
-    private boolean sending;
+    private long posted;
+    private long taken;
+    private long sent;
 
     /** Text gathers in {@code text} until it is sent; all else has its content from the start. */
     private record Letter(Envelope parent, String type, JsonObject content, StringBuilder text) {
@@ -77,8 +79,7 @@ final class Outbox {
             JsonObject content = new JsonObject();
             content.addProperty("name", stream);
             last = new Letter(parent, "stream", content, new StringBuilder());
-            waiting.addLast(last);
-            notifyAll();
+            add(last);
         }
         last.text.append(text);
     }
@@ -92,17 +93,23 @@ final class Outbox {
 
     /** Any message that belongs to {@code request}. */
     synchronized void post(Envelope request, String type, JsonObject content) {
-        waiting.addLast(new Letter(request, type, content, null));
         urgent = true;
+        add(new Letter(request, type, content, null));
+    }
+
+    private void add(Letter letter) {
+        waiting.addLast(letter);
+        posted++;
         notifyAll();
     }
 
-    /** Waits until all is sent. Not for the threads of cells. */
+    /** Waits until all that is there now is sent; others may go on to post. Not for the threads of cells. */
     synchronized void flush() {
+        long last = posted;
         urgent = true;
         notifyAll();
         try {
-            while (sending || !waiting.isEmpty()) {
+            while (sent < last) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -123,7 +130,7 @@ final class Outbox {
     }
 
     private synchronized List<Letter> take() throws InterruptedException {
-        sending = false;
+        sent = taken;
         notifyAll();
         while (waiting.isEmpty()) {
             wait();
@@ -132,10 +139,10 @@ final class Outbox {
         for (long left = GATHER_MILLIS; !urgent && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
-        List<Letter> taken = new ArrayList<>(waiting);
+        List<Letter> letters = new ArrayList<>(waiting);
         waiting.clear();
         urgent = false;
-        sending = true;
-        return taken;
+        taken += letters.size();
+        return letters;
     }
 }

@@ -2,6 +2,9 @@ package org.glassbox.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -14,6 +17,10 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * @param source the same for JShell, with the semicolon that may be missing at its end
  */
 record Piece(Cell cell, int start, String text, String source) {
+    private static final Pattern TYPE = Pattern.compile(
+        "(?:(?:@[\\w.]+(?:\\([^)]*\\))?|public|protected|private|static|final|abstract|strictfp)\\s+)*"
+            + "(?:class|record|interface|enum|@interface)\\s+(\\w+)");
+
     /** The code of a cell and its number; number 0 stands for code without one. */
     record Cell(int number, String code) {
         /** What it is called in an error. */
@@ -44,6 +51,12 @@ record Piece(Cell cell, int start, String text, String source) {
 
     boolean isImport() {
         return Code.withoutComments(text).startsWith("import ");
+    }
+
+    /** The name of the type that the piece declares, if it does. */
+    Optional<String> declaredType() {
+        Matcher matcher = TYPE.matcher(Code.withoutComments(text));
+        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** Is there a semicolon after all else that is not a comment? It hides the value. */

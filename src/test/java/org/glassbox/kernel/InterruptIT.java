@@ -21,7 +21,7 @@ class InterruptIT {
 
     @BeforeAll
     static void start() {
-        kernel = TestKernel.start().withPatience(Duration.ofSeconds(20));
+        kernel = TestKernel.start().withPatience(Duration.ofSeconds(60));
         kernel.execute("long n = 0;");
     }
 
@@ -89,6 +89,20 @@ class InterruptIT {
                 throw new GlassboxException(Message.of("fit", "stopped after 3 epochs").help("call fit again to go on"));
             }""");
         assertTrue(library.error().startsWith("fit: stopped after 3 epochs\n  help   call fit again to go on"), library.error());
+    }
+
+    @Test
+    void a_fit_is_stopped_with_its_net_and_a_partial_history_usable() {
+        Reply made = kernel.execute("""
+            Layer net = Sequential.of(Linear.of(64, 64), Activation.relu(), Linear.of(64, 10));
+            var digits = Datasets.digits().split(0.8);
+            var trainer = Trainer.of(net, Loss.crossEntropy(), Adam.of(5e-3)).batchSize(32);
+            trainer.fit(digits, 1);""");
+        assertTrue(made.isOk(), made.error());
+        Reply stopped = interrupted("trainer.fit(digits, 1_000_000);");
+        System.out.println(stopped.error());
+        Reply more = kernel.execute("trainer.fit(digits, 1).epochs().rowCount() > 2");
+        assertEquals("true", more.result("text/plain").orElse(more.error()));
     }
 
     @Test

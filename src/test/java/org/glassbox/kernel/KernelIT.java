@@ -97,7 +97,7 @@ class KernelIT {
         assertEquals("Seed[value=7]", value("Seed.of(7)"));
         assertEquals("[1, 2]", value("List.of(1, 2)"));
         assertEquals("true", value("Path.of(\"x\").equals(Path.of(\"x\"))"));
-        assertTrue(kernel.execute("Table.create(\"t\", DoubleColumn.create(\"x\", 1.5))").result("text/html").isPresent());
+        assertEquals("1.5", value("DoubleColumn.create(\"x\", 1.5).sum()"));
     }
 
     @Test
@@ -107,8 +107,16 @@ class KernelIT {
     }
 
     @Test
+    void a_type_of_the_users_wins_against_ours() {
+        assertEquals("Linear[a=1]", value("record Linear(int a) {}\nnew Linear(1)"));
+        assertEquals("Linear[a=2]", value("new Linear(2)"));
+        assertEquals("Table[a=3]", value("/* mine */ public record Table(int a) {}\nnew Table(3)"));
+        assertEquals("java.lang.reflect.Parameter", value("import java.lang.reflect.Parameter;\nParameter.class.getName()"));
+    }
+
+    @Test
     void a_value_comes_as_text_and_as_html() {
-        Reply reply = kernel.execute("Table.create(\"t\", IntColumn.create(\"n\", 1, 2))");
+        Reply reply = kernel.execute("tech.tablesaw.api.Table.create(\"t\", IntColumn.create(\"n\", 1, 2))");
         assertTrue(reply.result("text/plain").orElse("").contains("n"));
         assertTrue(reply.result("text/html").orElse("").contains("<table"));
     }
