@@ -28,10 +28,13 @@ final class Javadocs {
 
     /** The comment above what {@code signature} names, in JShell's words; empty without sources or without a comment. */
     Optional<String> of(String signature) {
-        Signature wanted = Signature.parse(signature);
-        return sources.topLevel(wanted.type()).flatMap(type -> {
+        Signature named = Signature.parse(signature);
+        return sources.topLevel(named.type()).flatMap(type -> {
+            Signature wanted = named.in(type);
             Map<String, String> comments = read.computeIfAbsent(type, this::parse);
-            return Optional.ofNullable(comments.get(wanted.key())).map(JavadocText::plain);
+            boolean constructor = wanted.key().startsWith(wanted.type() + "(");   // a record's header says what its fields are
+            String otherwise = constructor ? comments.get(wanted.type()) : null;
+            return Optional.ofNullable(comments.getOrDefault(wanted.key(), otherwise)).map(JavadocText::plain);
         });
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 record Signature(String type, String key) {
     static Signature parse(String signature) {
-        String bare = withoutTypeArguments(signature);
+        String bare = withoutTypeArguments(withoutRecordHeaders(signature));
         int open = bare.indexOf('(');
         if (open < 0) {
             String type = bare.substring(bare.indexOf(':') + 1);
@@ -28,6 +28,26 @@ record Signature(String type, String key) {
         }
         boolean member = head.contains(" ");
         return new Signature(member ? name.substring(0, Math.max(0, name.lastIndexOf('.'))) : name, key(name, types));
+    }
+
+    /** JDK 25 writes the name of a record with its header: {@code Seed Seed(long value).of(long value)}. */
+    static String withoutRecordHeaders(String signature) {
+        StringBuilder text = new StringBuilder(signature);
+        int last = signature.contains(":") ? text.length() : text.length() - 1;
+        for (int open = text.length() - 1; open >= 0; open--) {
+            int close = text.charAt(open) == '(' ? text.indexOf(")", open) : -1;   // from the right: the inner ones first
+            if (close >= 0 && close < last) {
+                text.delete(open, close + 1);
+                last -= close + 1 - open;
+            }
+        }
+        return text.toString();
+    }
+
+    /** The same for a type that was named without its package. */
+    Signature in(String qualified) {
+        boolean simple = !type.equals(qualified) && qualified.endsWith("." + type) && key.startsWith(type);
+        return simple ? new Signature(qualified, qualified + key.substring(type.length())) : this;
     }
 
     /** The key of a member: parameter types by their simple names, for one text qualifies them and another does not. */
@@ -51,6 +71,6 @@ record Signature(String type, String key) {
 
     /** The signature as a reader wants it: without packages. */
     static String simple(String signature) {
-        return signature.replaceAll("\\b(?:[a-z_][\\w]*\\.)+(?=[A-Z])", "");
+        return withoutRecordHeaders(signature).replaceAll("\\b(?:[a-z_][\\w]*\\.)+(?=[A-Z])", "");
     }
 }

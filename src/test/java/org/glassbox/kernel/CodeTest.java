@@ -25,6 +25,16 @@ class CodeTest {
     }
 
     @Test
+    void record_headers_in_signatures_of_newer_jdks_are_taken_out() {
+        assertEquals("Seed Seed.split(long number)", Signature.withoutRecordHeaders("Seed Seed(long value).split(long number)"));
+        assertEquals("Message(String headline, List<Message.Row> rows)",
+            Signature.withoutRecordHeaders("Message(String h, List<Message.Row(String a)> r)(String headline, List<Message.Row(String a)> rows)"));
+        assertEquals("seed:Seed", Signature.withoutRecordHeaders("seed:Seed(long value)"));
+        assertEquals("org.glassbox.Seed.split(long)",
+            Signature.parse("Seed Seed(long value).split(long number)").in("org.glassbox.Seed").key());
+    }
+
+    @Test
     void javadoc_becomes_plain_text() {
         assertEquals("The seed x, or y.\n\n  n   how many", JavadocText.plain(
             " The {@code seed} {@link #x}, or {@link Seed#y y}.\n\n @param n how many").replace("seed x", "seed x"));
