@@ -88,6 +88,7 @@ final class Evaluator implements AutoCloseable {
     }
 
     /** Runs a cell. Whatever it throws comes back as an outcome, errors of the JVM too. */
+    @SuppressWarnings("ReferenceEquality")                          // the last piece, not one that reads like it
     Outcome run(Piece.Cell cell) {
         List<Piece> all = Piece.split(cell, analysis);
         List<Piece> ordered = new ArrayList<>(all.stream().filter(Piece::isImport).toList());

@@ -37,6 +37,7 @@ public final class KernelMain {
     }
 
     /** Jupyter names its own process; without it nobody would end this one. */
+    @SuppressWarnings("FutureReturnValueIgnored")                   // nobody is left to hear of a failure
     private static void exitWithParent() {
         String parent = System.getenv("JPY_PARENT_PID");
         if (parent != null && parent.matches("\\d{1,18}") && !parent.equals("1")) {

@@ -72,6 +72,7 @@ final class Outbox {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")                          // that very message, not one that reads like it
     private void append(String stream, String text) {
         Letter last = waiting.peekLast();
         if (last == null || last.text == null || last.parent != parent || last.text.length() > LONGEST_TEXT

@@ -86,9 +86,9 @@ class SizeTest {
             for (CompilationUnitTree unit : task.parse()) {
                 new TreePathScanner<Void, Void>() {
                     @Override
-                    public Void visitMethod(MethodTree method, Void none) {
+                    public Void visitMethod(MethodTree method, Void nothing) {
                         lengths.add(length(unit, method, positions));
-                        return super.visitMethod(method, none);
+                        return super.visitMethod(method, null);
                     }
                 }.scan(unit, null);
             }
