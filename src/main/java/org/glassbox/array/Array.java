@@ -79,7 +79,11 @@ public final class Array {
     }
 
     private static void requireRoom(Type type, int... shape) {
-        double bytes = Arrays.stream(shape).asDoubleStream().reduce(type.bytes, (a, b) -> a * b);
+        double bytes = Arrays.stream(shape).asDoubleStream().reduce(type.bytes, (a, b) -> a * Math.max(b, 0));
+        if (bytes <= 0) {
+            throw new GlassboxException(Message.of("array", "shape " + Arrays.toString(shape) + " holds no numbers")
+                .help("lengths are at least 1"));
+        }
         if (bytes > Integer.MAX_VALUE) {
             throw new GlassboxException(Message.of("array", "shape " + Arrays.toString(shape) + " needs "
                 + Numbers.count(Math.round(bytes / (1 << 30))) + " GiB, one array holds at most 2")
