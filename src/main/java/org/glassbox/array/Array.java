@@ -71,6 +71,10 @@ public final class Array {
 
     /** A copy of ND4J's {@code source}; whole numbers and halves become FLOAT. */
     public static Array of(INDArray source) {
+        if (!source.dataType().isNumerical()) {
+            throw new GlassboxException(Message.of("Tensor.of", "ND4J's " + source.dataType() + " are not numbers")
+                .help("castTo(DataType.FLOAT) makes numbers of truth values"));
+        }
         Type type = source.dataType() == Type.DOUBLE.nd4j ? Type.DOUBLE : Type.FLOAT;
         INDArray nd = Nd4j.createUninitialized(type.nd4j, source.shape(), 'c');
         nd.assign(source.dataType() == type.nd4j ? source : source.castTo(type.nd4j));

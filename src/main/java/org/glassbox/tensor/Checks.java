@@ -7,7 +7,6 @@ import org.glassbox.Message;
 import org.glassbox.Numbers;
 import org.glassbox.array.Array;
 import org.glassbox.array.Shapes;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What an operation demands of its inputs, asked once, at the door, before anything is computed. */
 final class Checks {
@@ -236,13 +235,6 @@ final class Checks {
             throw new GlassboxException(of(op, "null instead of numbers").help("was the variable given a value?"));
         }
         return numbers;
-    }
-
-    static void isNumbers(String op, INDArray source) {
-        if (!given(op, source).dataType().isNumerical()) {
-            throw new GlassboxException(of(op, "ND4J's " + source.dataType() + " are not numbers")
-                .help("castTo(DataType.FLOAT) makes numbers of truth values"));
-        }
     }
 
     static void notEmpty(String op, long count) {

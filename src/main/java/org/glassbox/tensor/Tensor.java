@@ -57,8 +57,7 @@ public sealed class Tensor permits Parameter, Buffer {
 
     /** A copy of ND4J's numbers. */
     public static Tensor of(INDArray source) {
-        Checks.isNumbers("Tensor.of", source);
-        Checks.notEmpty("Tensor.of", source.length());
+        Checks.notEmpty("Tensor.of", Checks.given("Tensor.of", source).length());
         return leaf(Array.of(source));
     }
 
