@@ -27,6 +27,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%." + decimals + "f", rounded);
     }
 
+    /** {@code 1 axis}, {@code 2 axes}, {@code 1,024 axes}. */
+    public static String of(long count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
     /** A whole number with thousands set apart: 4,810. */
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);

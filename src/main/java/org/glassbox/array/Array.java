@@ -71,6 +71,10 @@ public final class Array {
 
     /** A copy of ND4J's {@code source}; whole numbers and halves become FLOAT. */
     public static Array of(INDArray source) {
+        if (!source.dataType().isNumerical()) {
+            throw new GlassboxException(Message.of("Tensor.of", "ND4J's " + source.dataType() + " are not numbers")
+                .help("castTo(DataType.FLOAT) makes numbers of truth values"));
+        }
         Type type = source.dataType() == Type.DOUBLE.nd4j ? Type.DOUBLE : Type.FLOAT;
         INDArray nd = Nd4j.createUninitialized(type.nd4j, source.shape(), 'c');
         nd.assign(source.dataType() == type.nd4j ? source : source.castTo(type.nd4j));
@@ -79,7 +83,11 @@ public final class Array {
     }
 
     private static void requireRoom(Type type, int... shape) {
-        double bytes = Arrays.stream(shape).asDoubleStream().reduce(type.bytes, (a, b) -> a * b);
+        double bytes = Arrays.stream(shape).asDoubleStream().reduce(type.bytes, (a, b) -> a * Math.max(b, 0));
+        if (bytes <= 0) {
+            throw new GlassboxException(Message.of("array", "shape " + Arrays.toString(shape) + " holds no numbers")
+                .help("lengths are at least 1"));
+        }
         if (bytes > Integer.MAX_VALUE) {
             throw new GlassboxException(Message.of("array", "shape " + Arrays.toString(shape) + " needs "
                 + Numbers.count(Math.round(bytes / (1 << 30))) + " GiB, one array holds at most 2")

@@ -2,6 +2,7 @@ package org.glassbox.nn;
 
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
+import org.glassbox.Numbers;
 import org.glassbox.Seed;
 import org.glassbox.tensor.Parameter;
 import org.glassbox.tensor.Tensor;
@@ -27,7 +28,8 @@ public record Linear(Parameter weight, Parameter bias) implements Layer {
     public static Linear of(double[][] weight, double[] bias) {
         Tensor w = Tensor.of(weight);
         if (w.shape()[1] != bias.length) {
-            throw new GlassboxException(Message.of("Linear.of", bias.length + " biases, the weight has " + w.shape()[1] + " columns")
+            throw new GlassboxException(Message.of("Linear.of", Numbers.of(bias.length, "bias", "biases")
+                + ", the weight has " + Numbers.of(w.shape()[1], "column", "columns"))
                 .help("one bias for each output, that is for each column"));
         }
         return new Linear(Parameter.of("weight", w), Parameter.of("bias", Tensor.of(bias)));

@@ -18,11 +18,23 @@ public record Sequential(List<Layer> layers) implements Layer {
             throw new GlassboxException(Message.of("Sequential.of", "no layers")
                 .help("name at least one: Sequential.of(Linear.of(2, 1))"));
         }
+        for (int i = 0; i < layers.length; i++) {
+            if (layers[i] == null) {
+                throw new GlassboxException(Message.of("Sequential.of", "layer " + i + " is null")
+                    .help("was the variable given a value?"));
+            }
+        }
         return new Sequential(List.of(layers));
     }
 
     @Override
     public Tensor forward(Tensor x) {
+        try (Pass.Scope self = Pass.enterWhole(kind())) {
+            return eachAfterTheOther(x);
+        }
+    }
+
+    private Tensor eachAfterTheOther(Tensor x) {
         Tensor y = x;
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);

@@ -51,10 +51,12 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
     private void update(float[] w, float[] g, float[] m, float[] v, int n, float step, float unbias) {
         float keep1 = (float) beta1;
         float keep2 = (float) beta2;
+        float take1 = (float) (1 - beta1);      // rounded once: 1 − 0.999f is off by 1e-5
+        float take2 = (float) (1 - beta2);
         float eps = (float) epsilon;
         for (int i = 0; i < n; i++) {
-            m[i] = keep1 * m[i] + (1 - keep1) * g[i];
-            v[i] = keep2 * v[i] + (1 - keep2) * g[i] * g[i];
+            m[i] = keep1 * m[i] + take1 * g[i];
+            v[i] = keep2 * v[i] + take2 * g[i] * g[i];
             w[i] -= step * m[i] / ((float) Math.sqrt(v[i]) * unbias + eps);
         }
     }

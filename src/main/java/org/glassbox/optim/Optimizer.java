@@ -13,7 +13,9 @@ import org.glassbox.array.Type;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Parameters;
 import org.glassbox.tensor.Gradients;
+import org.glassbox.tensor.Graph;
 import org.glassbox.tensor.Parameter;
+import org.glassbox.tensor.Tensor;
 
 /** A {@link Rule} for the weights of one net, with all that the rule remembers. The only code that changes a parameter. */
 public final class Optimizer {
@@ -38,19 +40,45 @@ public final class Optimizer {
     /**
      * Weights and biases are adjusted; those that the loss was not computed from stay.
      *
-     * @throws GlassboxException if the loss is not finite: the weights stay as they are
+     * @throws GlassboxException if the loss is not finite, or depends on no parameter of the net: the weights stay as they are
      */
     public void step(Gradients gradients) {
-        double loss = gradients.loss().item();
-        if (!Double.isFinite(loss)) {
-            throw new GlassboxException(Message.of("optimizer", "the loss is " + Numbers.brief(loss) + ", weights were not changed")
-                .help("a smaller rate often mends it; are there NaN or huge numbers in the data?"));
-        }
+        refuseNotFinite(gradients.loss());
+        refuseStrangers(gradients);
         updates++;
         for (Parameter parameter : parameters) {
             if (gradients.has(parameter)) {
                 update(parameter, gradients.of(parameter).array());
             }
+        }
+    }
+
+    private static void refuseNotFinite(Tensor loss) {
+        if (!Double.isFinite(loss.item())) {
+            Message message = Message.of("optimizer", "the loss is " + Numbers.brief(loss.item()) + ", weights were not changed");
+            Graph.Node first = Graph.of(loss).firstNotFinite().orElseThrow();
+            throw new GlassboxException(message.with("first", first.title()).help(mend(first)));
+        }
+    }
+
+    private static String mend(Graph.Node first) {
+        return switch (first.op()) {
+            case "" -> first.value() instanceof Parameter ? "earlier updates were too large: begin again with a smaller rate"
+                : "it holds NaN or infinite numbers: leave those rows out, or fill them";
+            case "log" -> "the logarithm needs numbers above 0";
+            case "div" -> "a divisor was 0, or nearly";
+            case "exp" -> "exp overflows above 88";
+            default -> "numbers grew too large: a smaller rate often mends it; are features standardised?";
+        };
+    }
+
+    /** A net that was made anew has other parameters: without a word nothing would be learned. */
+    private void refuseStrangers(Gradients gradients) {
+        if (parameters.stream().noneMatch(gradients::has)) {
+            throw new GlassboxException(Message.of("optimizer", "the loss depends on none of its net's parameters")
+                .with("holds", Numbers.of(parameters.size(), "parameter", "parameters"))
+                .help(parameters.isEmpty() ? "a lambda hides what it has captured: make the layer a record"
+                    : "was the net made anew? bind the rule to the new one: rule.on(net)"));
         }
     }
 

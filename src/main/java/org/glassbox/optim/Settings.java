@@ -12,7 +12,8 @@ final class Settings {
     static void positive(String rule, String setting, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new GlassboxException(Message.of(rule, setting + " " + value + ", expected a number above 0")
-                .help("usual rates are 0.001 for Adam and 0.1 for Sgd"));
+                .help(setting.equals("rate") ? "usual rates are 0.001 for Adam and 0.1 for Sgd"
+                    : "it guards against division by 0, often 1e-8"));
         }
     }
 

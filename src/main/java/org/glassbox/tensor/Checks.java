@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
+import org.glassbox.Numbers;
 import org.glassbox.array.Array;
 import org.glassbox.array.Shapes;
 
@@ -12,24 +13,30 @@ final class Checks {
     private Checks() {}
 
     static void broadcast(String op, Tensor a, Tensor b) {
-        sameType(op, a, b);
+        sameType(op, "first", a, "second", b);
         if (Shapes.broadcast(a.array().shape(), b.array().shape()) == null) {
             throw shape(of(op, "shapes " + text(a) + " and " + text(b) + " do not broadcast"),
-                "from the right, lengths must be equal or 1", "first", a, "second", b);
+                "from the right, lengths must be equal or 1" + column(a, b) + column(b, a), "first", a, "second", b);
         }
     }
 
-    static void sameType(String op, Tensor a, Tensor b) {
+    /** Where a row has a number for each row of a matrix, it was meant as a column. */
+    private static String column(Tensor row, Tensor matrix) {
+        boolean isColumn = row.rank() == 1 && matrix.rank() == 2 && row.size() == matrix.array().rows();
+        return isColumn ? "; one number for each row is a column: reshape(" + row.size() + ", 1)" : "";
+    }
+
+    static void sameType(String op, String nameA, Tensor a, String nameB, Tensor b) {
         if (a.isDouble() != b.isDouble()) {
-            throw shape(of(op, "one input is FLOAT, the other DOUBLE"), "bring both to one type with toDouble()",
-                "first", a, "second", b);
+            throw shape(of(op, nameA + " is " + a.array().type() + ", " + nameB + " is " + b.array().type()),
+                "bring both to one type with toDouble()", nameA, a, nameB, b);
         }
     }
 
     static void matmul(Tensor a, Tensor b) {
-        sameType("matmul", a, b);
-        rank("matmul", a, 2);
-        rank("matmul", b, 2);
+        sameType("matmul", "first", a, "second", b);
+        rank("matmul", "first", a, 2);
+        rank("matmul", "second", b, 2);
         int inner = a.array().columns();
         int expected = b.array().shape()[0];
         if (inner != expected) {
@@ -40,14 +47,14 @@ final class Checks {
     }
 
     static void linear(Tensor x, Tensor weight, Tensor bias) {
-        sameType("linear", x, weight);
-        sameType("linear", weight, bias);
-        rank("linear", weight, 2);
+        sameType("linear", "input", x, "weight", weight);
+        sameType("linear", "weight", weight, "bias", bias);
+        rank("linear", "weight", weight, 2);
         int in = weight.array().shape()[0];
         int out = weight.array().shape()[1];
         if (x.rank() != 2 || x.array().columns() != in) {
             throw shape(of("linear", x.rank() == 2 ? "input has " + x.array().columns() + " features, weight expects " + in
-                : "input has " + x.rank() + " axes, [batch, " + in + "] expected"), features(x, in), "input", x, "weight", weight);
+                : "input has " + axes(x) + ", [batch, " + in + "] expected"), features(x, in, out), "input", x, "weight", weight);
         }
         if (bias.rank() != 1 || bias.size() != out) {
             throw shape(of("linear", "bias has shape " + text(bias) + ", weight expects [" + out + "]"),
@@ -55,27 +62,32 @@ final class Checks {
         }
     }
 
-    private static String features(Tensor x, int in) {
-        if (x.size() % in == 0) {
+    private static String features(Tensor x, int in, int out) {
+        boolean isCutUp = x.rank() != 2 || in % x.array().columns() == 0;
+        if (isCutUp && x.size() % in == 0) {
             return "each row must hold one whole sample; did you mean x.reshape(" + x.size() / in + ", " + in + ")?";
         }
-        return "each row must hold one whole sample of " + in + " features; the first layer's number of inputs must be the"
-            + " data's number of features";
+        return "each row must hold one whole sample; Linear.of(" + x.array().columns() + ", " + out + ") would take these";
     }
 
     static void classes(String op, Tensor scores, Tensor classes) {
-        rank(op, scores, 2);
+        if (scores.rank() != 2) {
+            throw shape(of(op, "scores have " + axes(scores) + ", [batch, classes] expected"),
+                "a row of scores for each sample: one sample is reshape(1, " + scores.size() + ")", "scores", scores);
+        }
         int rows = scores.array().rows();
         int columns = scores.array().columns();
         if (classes.rank() != 1 || classes.size() != rows) {
-            throw shape(of(op, "one class number a row expected: [" + rows + "]"),
-                "targets are class numbers 0 to " + (columns - 1) + ", not one-hot rows", "scores", scores, "target", classes);
+            throw shape(of(op, "one class number a row expected: [" + rows + "]"), classes.rank() == 1
+                ? "scores and targets must be those of the same samples"
+                : "targets are class numbers 0 to " + (columns - 1) + ", not one-hot rows", "scores", scores, "target", classes);
         }
         for (int row = 0; row < rows; row++) {
             double target = classes.array().at(row);
             if (target != Math.rint(target) || target < 0 || target >= columns) {
                 throw shape(of(op, "class " + brief(target) + " in row " + row + ", the net has scores for 0 to "
-                    + (columns - 1)), "the last layer must have one output for each class", "scores", scores, "target", classes);
+                    + (columns - 1)), target >= columns ? "the last layer must have one output for each class"
+                        : "class numbers are whole numbers from 0 on", "scores", scores, "target", classes);
             }
         }
     }
@@ -88,7 +100,7 @@ final class Checks {
             throw shape(of(op, "prediction has shape " + text(prediction) + ", target " + text(target)), help,
                 "prediction", prediction, "target", target);
         }
-        sameType(op, prediction, target);
+        sameType(op, "prediction", prediction, "target", target);
     }
 
     static void between0and1(String op, Tensor targets) {
@@ -108,22 +120,30 @@ final class Checks {
         }
     }
 
-    static void rank(String op, Tensor x, int rank) {
+    static void rank(String op, String name, Tensor x, int rank) {
         if (x.rank() != rank) {
-            throw shape(of(op, "input has " + x.rank() + " axes, expects " + rank), "reshape(…) gives it another shape",
-                "input", x);
+            throw shape(of(op, name + " has " + axes(x) + ", expects " + rank), x.rank() == 1
+                ? "reshape(1, " + x.size() + ") makes it a row, reshape(" + x.size() + ", 1) a column"
+                : "reshape(…) gives it another shape", name, x);
         }
     }
 
     static void atLeastRank(String op, Tensor x, int rank) {
         if (x.rank() < rank) {
-            throw shape(of(op, "input has " + x.rank() + " axes, expects at least " + rank),
+            throw shape(of(op, "input has " + axes(x) + ", expects at least " + rank),
                 "reshape(…) gives it another shape", "input", x);
         }
     }
 
+    private static String axes(Tensor x) {
+        return Numbers.of(x.rank(), "axis", "axes");
+    }
+
     /** The axes counted from 0, each named once. */
     static int[] axes(String op, Tensor x, int... axes) {
+        if (axes.length == 0 && x.rank() > 0) {
+            throw shape(of(op, "no axes"), op + "() takes all numbers together", "input", x);
+        }
         int[] positive = Arrays.stream(axes).map(axis -> axis(op, x, axis)).toArray();
         if (Arrays.stream(positive).distinct().count() < positive.length) {
             throw shape(of(op, "axes " + Arrays.toString(axes) + " name one twice"), "name each axis once", "input", x);
@@ -133,7 +153,7 @@ final class Checks {
 
     static int[] permutation(Tensor x, int... axes) {
         int[] positive = Arrays.stream(axes).map(axis -> axis("transpose", x, axis)).toArray();
-        if (Arrays.stream(positive).distinct().count() != x.rank()) {
+        if (axes.length != x.rank() || Arrays.stream(positive).distinct().count() != x.rank()) {
             throw shape(of("transpose", "axes " + Arrays.toString(axes) + ", expected each of "
                 + Arrays.toString(Shapes.all(x.rank())) + " once"), "name every axis once, in the new order", "input", x);
         }
@@ -143,8 +163,8 @@ final class Checks {
     private static int axis(String op, Tensor x, int axis) {
         int positive = axis < 0 ? axis + x.rank() : axis;
         if (positive < 0 || positive >= x.rank()) {
-            throw shape(of(op, "axis " + axis + ", input has " + x.rank() + " axes"),
-                x.rank() == 0 ? "one number has no axes" : "axes are 0 to " + (x.rank() - 1) + ", or −1 for the last",
+            throw shape(of(op, "axis " + axis + ", input has " + axes(x)),
+                x.rank() == 0 ? "one number has no axes" : "axes are 0 to " + (x.rank() - 1) + ", or -1 for the last",
                 "input", x);
         }
         return positive;
@@ -162,13 +182,13 @@ final class Checks {
 
     static int[] reshape(Tensor x, int... wanted) {
         int open = -1;
-        long known = 1;
+        double known = 1;
         for (int i = 0; i < wanted.length; i++) {
             if (wanted[i] == -1 && open < 0) {
                 open = i;
             } else if (wanted[i] < 1) {
                 throw shape(of("reshape", "length " + wanted[i] + " in " + Arrays.toString(wanted)),
-                    "lengths are at least 1; one of them may be −1", "input", x);
+                    "lengths are at least 1; one of them may be -1", "input", x);
             } else {
                 known *= wanted[i];
             }
@@ -186,8 +206,12 @@ final class Checks {
     }
 
     static Array derivative(String op, Array dx, Tensor input) {
-        int[] broadcast = Shapes.broadcast(input.array().shape(), dx.shape());
-        if (!Arrays.equals(broadcast, dx.shape()) || dx.type() != input.array().type()) {
+        Array x = input.array();
+        if (dx.type() != x.type()) {
+            throw new ShapeException(of(op, "the derivative is " + dx.type() + ", its input " + x.type())
+                .help("a gradient has the type of what it belongs to"));
+        }
+        if (!Arrays.equals(Shapes.broadcast(x.shape(), dx.shape()), dx.shape())) {
             throw new ShapeException(of(op, "the derivative has shape " + Arrays.toString(dx.shape()) + ", its input "
                 + text(input)).help("a gradient has the shape of what it belongs to; is a transpose() missing?"));
         }
@@ -206,6 +230,13 @@ final class Checks {
         }
     }
 
+    static <T> T given(String op, T numbers) {
+        if (numbers == null) {
+            throw new GlassboxException(of(op, "null instead of numbers").help("was the variable given a value?"));
+        }
+        return numbers;
+    }
+
     static void notEmpty(String op, long count) {
         if (count == 0) {
             throw new ShapeException(of(op, "no numbers").help("a tensor holds at least one number"));
@@ -213,20 +244,20 @@ final class Checks {
     }
 
     static void fits(String op, int count, int... shape) {
-        long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
+        double size = Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
         if (size != count || size == 0 || IntStream.of(shape).anyMatch(length -> length < 1)) {
-            throw new ShapeException(of(op, count + " numbers do not fill " + Arrays.toString(shape))
+            throw new ShapeException(of(op, Numbers.of(count, "number does", "numbers do") + " not fill " + Arrays.toString(shape))
                 .help("the product of the lengths must be the count of the numbers, and at least 1"));
         }
     }
 
     static double[] flat(double[][] rows) {
-        notEmpty("Tensor.of", rows.length == 0 ? 0 : rows[0].length);
+        notEmpty("Tensor.of", given("Tensor.of", rows).length == 0 ? 0 : given("Tensor.of", rows[0]).length);
         int columns = rows[0].length;
         double[] values = new double[rows.length * columns];
         for (int row = 0; row < rows.length; row++) {
-            if (rows[row].length != columns) {
-                throw new ShapeException(of("Tensor.of", "row " + row + " has " + rows[row].length + " numbers, row 0 has "
+            if (given("Tensor.of", rows[row]).length != columns) {
+                throw new ShapeException(of("Tensor.of", "row " + row + " has " + Numbers.of(rows[row].length, "number", "numbers") + ", row 0 has "
                     + columns).help("all rows of a matrix have one length"));
             }
             System.arraycopy(rows[row], 0, values, row * columns, columns);

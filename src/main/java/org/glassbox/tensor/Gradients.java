@@ -1,7 +1,6 @@
 package org.glassbox.tensor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +60,13 @@ public final class Gradients {
 
     private static Message unused(Tensor tensor) {
         return Message.of("gradients", "the loss was not computed from this tensor")
-            .with("tensor", Print.title(tensor))
+            .with("asked", Print.title(tensor))
             .help("ask for the very tensor that went in: toLeaf(), copy() and reshape() make new ones");
     }
 
     private static Message data(Tensor tensor) {
         return Message.of("gradients", "this tensor is data, no gradient was computed for it")
-            .with("tensor", "Tensor " + Arrays.toString(tensor.shape()))
+            .with("asked", Print.title(tensor))
             .help("make it a leaf before the forward pass: Tensor leaf = x.toLeaf()");
     }
 

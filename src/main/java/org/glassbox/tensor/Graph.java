@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.glassbox.array.Statistics;
 
 /**
  * A computation to be walked: its values from the inputs to the result, and between them the operations with their local
@@ -26,7 +27,15 @@ public record Graph(List<Node> nodes) {
      * @param composed the same value by simpler operations, where there are some
      */
     public record Node(Tensor value, String op, String place, String label, List<Edge> inputs,
-        Optional<Supplier<Tensor>> composed) {}
+        Optional<Supplier<Tensor>> composed) {
+        /** In words: {@code the output of 2 Linear (linear)}, {@code parameter weight}, {@code the data}. */
+        public String title() {
+            if (op.isEmpty()) {
+                return value instanceof Parameter ? "parameter " + value.name() : "the data";
+            }
+            return "the output of " + (label.isEmpty() ? op : label + " (" + op + ")");
+        }
+    }
 
     /** The way from one input to the result of an operation. */
     public static final class Edge {
@@ -66,6 +75,11 @@ public record Graph(List<Node> nodes) {
         }
         nodes.computeIfAbsent(result, Graph::node);
         return new Graph(new ArrayList<>(nodes.values()));
+    }
+
+    /** The first value that is NaN or infinite, though all that it was computed from are not. */
+    public Optional<Node> firstNotFinite() {
+        return nodes.stream().filter(node -> !Statistics.isFinite(node.value().array())).findFirst();
     }
 
     private static Node node(Tensor tensor) {

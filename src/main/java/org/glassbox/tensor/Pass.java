@@ -53,6 +53,11 @@ public final class Pass {
         return () -> pass.place = outer;
     }
 
+    /** Enters a whole net by its name; a net within a net has its place already, and nothing is entered. */
+    public static Scope enterWhole(String what) {
+        return current().place == null ? enter(-1, what) : () -> { };
+    }
+
     /** A place that is left by closing it. */
     public interface Scope extends AutoCloseable {
         @Override

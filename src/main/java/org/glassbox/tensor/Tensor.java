@@ -46,7 +46,7 @@ public sealed class Tensor permits Parameter, Buffer {
 
     /** A row of numbers, shape [n]. */
     public static Tensor of(double[] values) {
-        Checks.notEmpty("Tensor.of", values.length);
+        Checks.notEmpty("Tensor.of", Checks.given("Tensor.of", values).length);
         return leaf(Array.of(Type.FLOAT, values, values.length));
     }
 
@@ -57,13 +57,13 @@ public sealed class Tensor permits Parameter, Buffer {
 
     /** A copy of ND4J's numbers. */
     public static Tensor of(INDArray source) {
-        Checks.notEmpty("Tensor.of", source.length());
+        Checks.notEmpty("Tensor.of", Checks.given("Tensor.of", source).length());
         return leaf(Array.of(source));
     }
 
     /** Numbers of any shape, row by row, to which no gradient belongs. */
     public static Tensor data(float[] values, int... shape) {
-        Checks.fits("Tensor.data", values.length, shape);
+        Checks.fits("Tensor.data", Checks.given("Tensor.data", values).length, shape);
         Array array = Arena.take(Type.FLOAT, shape);
         array.set(values);
         return data(array);
@@ -320,7 +320,7 @@ public sealed class Tensor permits Parameter, Buffer {
 
     /** A matrix with rows and columns exchanged. */
     public Tensor transpose() {
-        Checks.rank("transpose", this, 2);
+        Checks.rank("transpose", "input", this, 2);
         return Movement.transpose(this, 1, 0);
     }
 

@@ -48,7 +48,7 @@ class CallTest {
     void inputs_of_other_shapes_and_other_settings_give_right_results_in_the_same_output() {
         Array column = Array.of(Type.FLOAT, new double[] {100, 200}, 2, 1);
         Array one = Array.of(Type.FLOAT, new double[] {1000});
-        Array square = Array.of(Type.FLOAT, new double[] {1, 2, 3, 4}, 2, 2);
+        Array cube = Array.of(Type.FLOAT, new double[] {0, 1, 2, 3, 4, 5, 6, 7}, 2, 2, 2);
         try (Arena arena = Arena.open()) {
             Array y = Native.add(A, ROW);
             arena.rewind();
@@ -59,10 +59,10 @@ class CallTest {
             arena.rewind();
             assertArrayEquals(new double[] {9, 18, 27, 6, 15, 24}, Native.sub(ROW, A).toDoubles(), "another operation");
             arena.rewind();
-            Array z = Native.max(square, 0);
+            Array z = Native.transpose(cube, 2, 1, 0);
             arena.rewind();
-            assertSame(z, Native.max(square, 1));
-            assertArrayEquals(new double[] {2, 4}, z.toDoubles(), "another axis");
+            assertSame(z, Native.transpose(cube, 0, 2, 1));
+            assertArrayEquals(new double[] {0, 2, 1, 3, 4, 6, 5, 7}, z.toDoubles(), "another order");
         }
     }
 

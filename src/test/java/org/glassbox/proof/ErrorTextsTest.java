@@ -1,0 +1,257 @@
+package org.glassbox.proof;
+
+import static org.glassbox.proof.Golden.assertGolden;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.glassbox.GlassboxException;
+import org.glassbox.Seed;
+import org.glassbox.array.Arena;
+import org.glassbox.nn.Activation;
+import org.glassbox.nn.Dropout;
+import org.glassbox.nn.Initializer;
+import org.glassbox.nn.Layer;
+import org.glassbox.nn.Linear;
+import org.glassbox.nn.Loss;
+import org.glassbox.nn.Parameters;
+import org.glassbox.nn.Sequential;
+import org.glassbox.optim.Adam;
+import org.glassbox.optim.Momentum;
+import org.glassbox.optim.Optimizer;
+import org.glassbox.optim.Sgd;
+import org.glassbox.tensor.GradientCheck;
+import org.glassbox.tensor.Gradients;
+import org.glassbox.tensor.Parameter;
+import org.glassbox.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Each mistake is met with a text that says who complains, what came, and the mend: {@code errors/*.txt}. */
+class ErrorTextsTest {
+    private static final Tensor X = Tensor.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
+    private static final Tensor ROW = Tensor.of(new double[] {1, 2, 3});
+    private static final Tensor ONE = Tensor.of(1);
+    private static final Tensor CUBE = X.reshape(1, 2, 3);
+
+    private static Map<String, Executable> mistakes() {
+        Map<String, Executable> all = new LinkedHashMap<>();
+        making(all);
+        operations(all);
+        products(all);
+        losses(all);
+        layers(all);
+        rules(all);
+        backward(all);
+        return all;
+    }
+
+    private static void making(Map<String, Executable> all) {
+        all.put("of-empty-row", () -> Tensor.of(new double[0]));
+        all.put("of-empty-matrix", () -> Tensor.of(new double[0][0]));
+        all.put("of-empty-rows", () -> Tensor.of(new double[][] {{}, {}}));
+        all.put("of-ragged-rows", () -> Tensor.of(new double[][] {{1, 2}, {3}}));
+        all.put("of-null", () -> Tensor.of((double[]) null));
+        all.put("of-null-row", () -> Tensor.of(new double[][] {{1}, null}));
+        all.put("of-empty-nd4j", () -> Tensor.of(Nd4j.empty(DataType.FLOAT)));
+        all.put("of-text-nd4j", () -> Tensor.of(Nd4j.create(List.of("a", "b"))));
+        all.put("data-does-not-fill", () -> Tensor.data(new float[5], 2, 3));
+        all.put("data-negative-length", () -> Tensor.data(new float[6], -2, -3));
+        all.put("data-overflow", () -> Tensor.data(new float[1], 1 << 16, 1 << 16, 1 << 16, 1 << 16));
+        all.put("item-of-many", () -> X.item());
+    }
+
+    private static void operations(Map<String, Executable> all) {
+        all.put("add-shapes", () -> X.add(Tensor.of(new double[] {1, 2})));
+        all.put("sub-shapes", () -> X.sub(CUBE.reshape(3, 2)));
+        all.put("mul-shapes", () -> X.mul(Tensor.of(new double[] {1, 2})));
+        all.put("div-shapes", () -> X.div(Tensor.of(new double[] {1, 2})));
+        all.put("add-float-and-double", () -> X.add(ROW.toDouble()));
+        all.put("mul-double-and-float", () -> X.toDouble().mul(ROW));
+        all.put("add-too-large", () -> Tensor.data(new float[60_000], 60_000, 1).add(Tensor.data(new float[60_000], 60_000)));
+        all.put("sum-axis", () -> X.sum(2));
+        all.put("sum-no-axis-of-a-number", () -> ONE.sum(0));
+        all.put("sum-axis-twice", () -> X.sum(0, -2));
+        all.put("sum-empty-axes", () -> X.sum(new int[0]));
+        all.put("mean-axis", () -> X.mean(-3));
+        all.put("max-axis", () -> X.max(5));
+        all.put("reshape-size", () -> X.reshape(4, 2));
+        all.put("reshape-open-length-does-not-fit", () -> X.reshape(4, -1));
+        all.put("reshape-two-open-lengths", () -> X.reshape(-1, -1));
+        all.put("reshape-zero", () -> X.reshape(0, 6));
+        all.put("reshape-overflow", () -> X.reshape(1 << 30, 1 << 30, 1 << 30));
+        all.put("transpose-of-a-row", () -> ROW.transpose());
+        all.put("transpose-axes-missing", () -> CUBE.transpose(1, 0));
+        all.put("transpose-axes-twice", () -> X.transpose(0, 1, 1));
+        all.put("transpose-axis", () -> X.transpose(0, 2));
+        all.put("slice-axis", () -> X.slice(2, 0, 1));
+        all.put("slice-beyond", () -> X.slice(1, 1, 4));
+        all.put("slice-empty", () -> X.slice(1, 2, 2));
+        all.put("slice-backwards", () -> X.slice(0, 1, 0));
+        all.put("softmax-of-a-number", () -> ONE.softmax());
+        all.put("dropout-rate", () -> X.dropout(1, Seed.of(1)));
+    }
+
+    private static void products(Map<String, Executable> all) {
+        all.put("matmul-inner", () -> X.matmul(X));
+        all.put("matmul-row", () -> X.matmul(ROW));
+        all.put("matmul-cube", () -> CUBE.matmul(X));
+        all.put("matmul-double", () -> X.matmul(X.transpose().toDouble()));
+        all.put("linear-features", () -> X.linear(Tensor.of(new double[][] {{1}, {2}}), ONE.reshape(1)));
+        all.put("linear-features-that-do-not-divide", () -> X.linear(Tensor.of(new double[][] {{1}, {2}, {3}, {4}}), ONE.reshape(1)));
+        all.put("linear-one-sample", () -> ROW.linear(X.transpose(), Tensor.of(new double[] {1, 2})));
+        all.put("linear-images", () -> Tensor.data(new float[2 * 28 * 28], 2, 28, 28).linear(Tensor.data(new float[7840], 784, 10),
+            Tensor.data(new float[10], 10)));
+        all.put("linear-bias", () -> X.linear(X.transpose(), ROW));
+        all.put("linear-weight-axes", () -> X.linear(ROW, ONE.reshape(1)));
+        all.put("linear-double", () -> X.toDouble().linear(X.transpose(), Tensor.of(new double[] {1, 2})));
+    }
+
+    private static void losses(Map<String, Executable> all) {
+        Tensor classes = Tensor.of(new double[] {0, 2});
+        all.put("cross-entropy-one-hot", () -> X.softmaxCrossEntropy(X));
+        all.put("cross-entropy-rows", () -> X.softmaxCrossEntropy(ROW));
+        all.put("cross-entropy-class-too-large", () -> X.softmaxCrossEntropy(Tensor.of(new double[] {0, 3})));
+        all.put("cross-entropy-class-negative", () -> X.softmaxCrossEntropy(Tensor.of(new double[] {-1, 0})));
+        all.put("cross-entropy-class-broken", () -> X.softmaxCrossEntropy(Tensor.of(new double[] {0.5, 0})));
+        all.put("cross-entropy-class-nan", () -> X.softmaxCrossEntropy(Tensor.of(new double[] {Double.NaN, 0})));
+        all.put("cross-entropy-scores-axes", () -> ROW.softmaxCrossEntropy(classes));
+        all.put("binary-cross-entropy-shape", () -> Loss.binaryCrossEntropy().of(X, classes));
+        all.put("binary-cross-entropy-range", () -> X.sigmoidCrossEntropy(X));
+        all.put("binary-cross-entropy-nan", () -> ROW.sigmoidCrossEntropy(Tensor.of(new double[] {1, Double.NaN, 0})));
+        all.put("squared-error-shape", () -> Loss.meanSquaredError().of(X, classes));
+        all.put("squared-error-row-and-column", () -> X.slice(1, 0, 1).meanSquaredError(classes));
+        all.put("squared-error-double", () -> X.meanSquaredError(X.toDouble()));
+        all.put("loss-in-a-lambda", () -> ((Loss) (p, t) -> p.sub(t).sum()).of(X, classes));
+    }
+
+    private static void layers(Map<String, Executable> all) {
+        all.put("linear-sizes", () -> Linear.of(0, 3));
+        all.put("linear-given-bias", () -> Linear.of(new double[][] {{1, 2}}, new double[] {1}));
+        all.put("sequential-empty", () -> Sequential.of());
+        all.put("sequential-features", () -> Sequential.of(Linear.of(784, 128), Activation.relu(), Linear.of(128, 10))
+            .forward(Tensor.data(new float[784 * 28], 784, 28)));
+        all.put("sequential-second-layer", () -> Sequential.of(Linear.of(3, 4), Activation.relu(), Linear.of(5, 2)).forward(X));
+        all.put("sequential-within", () -> Sequential.of(Activation.tanh(), Sequential.of(Linear.of(2, 2))).forward(X));
+        all.put("sequential-lambda", () -> Sequential.of(Linear.of(3, 4), x -> x.add(ROW)).forward(X));
+        all.put("sequential-null", () -> Sequential.of(Linear.of(3, 4), null));
+        all.put("dropout-layer-rate", () -> Dropout.of(1.5));
+        all.put("initializer-sizes", () -> Initializer.he().of(0, 3, Seed.of(1)));
+    }
+
+    private static void rules(Map<String, Executable> all) {
+        Linear layer = Linear.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}, new double[] {0, 0});
+        all.put("sgd-rate", () -> Sgd.of(-0.1));
+        all.put("sgd-rate-nan", () -> Sgd.of(Double.NaN));
+        all.put("momentum-decay", () -> Momentum.of(0.1).withDecay(1));
+        all.put("momentum-rate", () -> Momentum.of(0));
+        all.put("adam-rate", () -> Adam.of(Double.POSITIVE_INFINITY));
+        all.put("adam-beta1", () -> Adam.of(0.1).withBeta1(1));
+        all.put("adam-beta2", () -> Adam.of(0.1).withBeta2(-1));
+        all.put("adam-epsilon", () -> Adam.of(0.1).withEpsilon(0));
+        all.put("optimizer-double", () -> Sgd.of(0.1).on(Parameters.map(layer, Tensor::toDouble)));
+        all.put("optimizer-nothing-to-learn", () -> Sgd.of(0.1).on(Activation.relu()).step(X.mul(2).sum().backward()));
+        all.put("optimizer-nan", () -> Sgd.of(0.1).on(layer).step(layer.forward(X).sub(100).log().mean().backward()));
+        all.put("optimizer-infinite", () -> Sgd.of(0.1).on(layer).step(
+            Loss.meanSquaredError().of(Sequential.of(layer, x -> x.mul(1e30)).forward(X), Tensor.data(new float[4], 2, 2)).backward()));
+        all.put("optimizer-nan-in-data", () -> Sgd.of(0.1).on(layer).step(layer.forward(X.mul(Double.NaN).toData()).mean().backward()));
+        all.put("optimizer-other-net", () -> Sgd.of(0.1).on(layer).step(Linear.of(3, 2).forward(X).mean().backward()));
+    }
+
+    private static void backward(Map<String, Executable> all) {
+        Parameter w = Parameter.of("weight", X);
+        all.put("backward-of-many", () -> X.mul(2).backward());
+        all.put("backward-of-data", () -> ONE.toData().mul(3).backward());
+        all.put("backward-of-a-leaf", () -> ONE.backward());
+        all.put("backward-of-a-prediction", () -> Linear.of(3, 1).predict(X.slice(0, 0, 1)).sum().backward());
+        all.put("backward-after-an-update", () -> {
+            Tensor loss = w.mul(w).sum();
+            w.changed();
+            loss.backward();
+        });
+        all.put("gradient-of-data", () -> X.mul(ROW.toData()).sum().backward().of(ROW.toData()));
+        all.put("gradient-of-a-stranger", () -> X.sum().backward().of(w));
+        all.put("gradient-of-a-copy", () -> X.sum().backward().of(X.toLeaf().named("x")));
+        all.put("stale-tensor", () -> {
+            try (Arena arena = Arena.open()) {
+                Tensor y = X.mul(2);
+                arena.rewind();
+                X.mul(3);
+                y.toDoubles();
+            }
+        });
+        all.put("stale-gradients", () -> {
+            try (Arena arena = Arena.open()) {
+                Gradients gradients = X.mul(2).sum().backward();
+                arena.rewind();
+                X.mul(2).exp().sum().backward();
+                gradients.of(X).toDoubles();
+            }
+        });
+        all.put("own-operation-shape", () -> Tensor.op("cube", X.mul(X), Tensor.wrt(X, dy -> dy.transpose())).sum().backward());
+        all.put("own-operation-type", () -> Tensor.op("cube", X.mul(X), Tensor.wrt(X, dy -> dy.toDouble())).sum().backward());
+        all.put("gradient-check-of-float", () -> GradientCheck.of(() -> X.mul(X), List.of(X)));
+    }
+
+    static Stream<String> names() {
+        return mistakes().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_mistake_is_answered_in_words(String name) {
+        assertGolden("errors/" + name + ".txt", assertThrows(GlassboxException.class, mistakes().get(name)).getMessage());
+    }
+
+    @Test
+    void a_wrong_feature_count_reads_as_promised() {
+        Layer net = Sequential.of(Linear.of(784, 128), Activation.relu(), Linear.of(128, 10));
+        assertEquals("""
+            linear: input has 28 features, weight expects 784
+              input  [896, 28]
+              weight [784, 128]
+              in     Sequential › 0:Linear
+              help   each row must hold one whole sample; did you mean x.reshape(32, 784)?""",
+            assertThrows(GlassboxException.class, () -> net.forward(Tensor.data(new float[896 * 28], 896, 28))).getMessage());
+    }
+
+    @Test
+    void after_an_error_in_a_layer_the_next_one_does_not_name_that_layer() {
+        assertThrows(GlassboxException.class, () -> Sequential.of(Linear.of(5, 1)).forward(X));
+        String text = assertThrows(GlassboxException.class, () -> X.matmul(X)).getMessage();
+        assertTrue(!text.contains("  in "), text);
+    }
+
+    @Test
+    void no_text_is_left_over_and_each_has_a_mend_and_fits_a_screen() throws IOException {
+        Set<String> files = new TreeSet<>();
+        List<String> bad = new ArrayList<>();
+        try (Stream<Path> paths = Files.list(Path.of("src", "test", "resources", "org", "glassbox", "errors"))) {
+            for (Path path : paths.sorted().toList()) {
+                String name = path.getFileName().toString().replace(".txt", "");
+                files.add(name);
+                List<String> lines = Files.readAllLines(path);
+                if (lines.stream().noneMatch(line -> line.startsWith("  help")) || lines.stream().anyMatch(line -> line.length() > 150)) {
+                    bad.add(name);
+                }
+            }
+        }
+        assertEquals(names().collect(Collectors.toCollection(TreeSet::new)), files);
+        assertEquals(List.of(), bad);
+    }
+}
