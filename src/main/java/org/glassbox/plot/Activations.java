@@ -8,6 +8,7 @@ import tech.tablesaw.api.Table;
 /** Are the hidden units alive? What they put out over time, and how often each of them fires. */
 public final class Activations implements Picture {
     private static final int MOST = 6;
+    private static final int MOST_UNITS = 200;   // on all plots of a card together
     private static final double BELOW = 74;
 
     private final Facts facts;
@@ -84,7 +85,7 @@ public final class Activations implements Picture {
             double x = frame.x() + (pairs ? i % 2 * (Tokens.COLUMN + Tokens.GUTTER) : 0);
             double top = frame.top() + (pairs ? i / 2 * (frame.height() + BELOW) : 0);
             Frame part = new Frame(x, top, width, frame.height());
-            new UnitPlots(outputs, shown.get(i)).draw(card, part);
+            new UnitPlots(outputs, shown.get(i), MOST_UNITS / shown.size()).draw(card, part);
             bottom = part.bottom();
         }
         return bottom + 30;

@@ -1,8 +1,10 @@
 package org.glassbox.plot;
 
-import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -12,31 +14,32 @@ final class Columns {
 
     /** The numbers of a column, NaN where one is missing. */
     static double[] numbers(Table table, String name) {
-        if (!table.containsColumn(name)) {
-            return filled(table.rowCount());
-        }
-        Column<?> column = table.column(name);
-        if (column instanceof NumericColumn<?> numbers) {
-            return IntStream.range(0, numbers.size()).mapToDouble(i -> numbers.isMissing(i) ? Double.NaN : numbers.getDouble(i))
-                .toArray();
-        }
-        return IntStream.range(0, column.size()).mapToDouble(i -> parsed(column.getUnformattedString(i))).toArray();
+        return IntStream.range(0, table.rowCount()).mapToDouble(number(table, name)).toArray();
     }
 
     /** The texts of a column, empty where one is missing. */
     static String[] texts(Table table, String name) {
-        if (!table.containsColumn(name)) {
-            return IntStream.range(0, table.rowCount()).mapToObj(i -> "").toArray(String[]::new);
-        }
-        Column<?> column = table.column(name);
-        return IntStream.range(0, column.size()).mapToObj(i -> column.isMissing(i) ? "" : column.getUnformattedString(i))
-            .toArray(String[]::new);
+        return IntStream.range(0, table.rowCount()).mapToObj(text(table, name)).toArray(String[]::new);
     }
 
-    private static double[] filled(int n) {
-        double[] missing = new double[n];
-        Arrays.fill(missing, Double.NaN);
-        return missing;
+    /** The number in a row of a column, NaN where it is missing. */
+    static IntToDoubleFunction number(Table table, String name) {
+        if (!table.containsColumn(name)) {
+            return row -> Double.NaN;
+        }
+        Column<?> column = table.column(name);
+        return column instanceof NumericColumn<?> numbers ? row -> numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row)
+            : row -> parsed(column.getUnformattedString(row));
+    }
+
+    /** The text in a row of a column, empty where it is missing. */
+    static IntFunction<String> text(Table table, String name) {
+        if (!table.containsColumn(name)) {
+            return row -> "";
+        }
+        Column<?> column = table.column(name);
+        return column instanceof StringColumn texts ? texts::get
+            : row -> column.isMissing(row) ? "" : column.getUnformattedString(row);
     }
 
     private static double parsed(String text) {

@@ -2,6 +2,7 @@ package org.glassbox.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.glassbox.plot.Mark.Text;
 import org.glassbox.plot.Scale.Tick;
 
 /** The axis of epochs, and which epochs are marked on it. */
@@ -26,6 +27,14 @@ final class EpochAxis {
             ticks.add(new Tick(now, Numbers.tick(now), true));
         }
         return new Scale(first, end, false, ticks);
+    }
+
+    /** The name of the axis, right of its last tick, however wide that is. */
+    static Text unit(Panel panel) {
+        double right = panel.x() + panel.width();
+        double ticks = panel.across().ticks().stream().mapToDouble(tick -> panel.px(tick.value())
+            + Words.wideWidth(tick.name(), Tokens.SMALL, tick.strong()) / 2).max().orElse(right);
+        return Text.of(Math.max(right + 14, ticks + 6), panel.y() + panel.height() + Tokens.TICK_TEXT, "epochs").small();
     }
 
     /** Whether epoch {@code epoch} of {@code first} to {@code last} has its dots: all of a few, else the first, some, the last. */

@@ -36,7 +36,7 @@ final class GradientTime {
         marks.addAll(names(panel));
         card.add(panel.with(marks));
         card.add(Text.of(frame.x(), frame.top(), "signal per unit, RMS (log)").small());
-        card.add(Text.of(panel.x() + width + 14, frame.bottom() + Tokens.TICK_TEXT, "epochs").small());
+        card.add(EpochAxis.unit(panel));
         return frame.bottom() + 30;
     }
 
@@ -50,7 +50,8 @@ final class GradientTime {
             }
         }
         double[] positive = all.filter(v -> v > 0 && Double.isFinite(v)).toArray();
-        return Scale.log(Arrays.stream(positive).min().orElse(0.001), Arrays.stream(positive).max().orElse(1));
+        double most = Arrays.stream(positive).max().orElse(1);
+        return Scale.log(Math.max(Arrays.stream(positive).min().orElse(0.001), most * Signals.FLOOR), most);
     }
 
     private List<Mark> bars(int layer, Panel panel) {
@@ -61,15 +62,15 @@ final class GradientTime {
         for (double epoch : epochs) {
             double low = signals.quantile(layer, epoch, 0.05);
             double high = signals.quantile(layer, epoch, 0.95);
-            if (epoch > 0 && high > 0 && EpochAxis.isMarked(epoch, epochs[0], signals.lastEpoch())) {
-                bars.add(new Mark.Rule(epoch + shift, low, epoch + shift, high, stroke));
+            if (epoch > 0 && high > panel.up().low() && EpochAxis.isMarked(epoch, epochs[0], signals.lastEpoch())) {
+                bars.add(new Mark.Rule(epoch + shift, Math.max(low, panel.up().low()), epoch + shift, high, stroke));
             }
         }
         return bars;
     }
 
     private List<Mark> line(int layer, Scale up) {
-        Points medians = signals.medians(layer);
+        Points medians = signals.medians(layer).withY(v -> Math.max(v, up.low()));
         List<String> notes = new ArrayList<>();
         List<Integer> dots = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
@@ -82,11 +83,13 @@ final class GradientTime {
             if (signals.isBroken(layer, epoch)) {
                 marks.add(new Mark.Dot(Points.at(epoch, up.high()), Shape.CROSS, 4, Tokens.NOT_FINITE, List.of(notes.get(i))));
             }
-            if (medians.y(i) == 0) {
+            if (signals.median(layer, epoch) == 0) {
                 marks.add(Text.of(epoch, up.low(), "0").small().shifted(0, -7).on(Mark.Anchor.MIDDLE));
             }
         }
-        marks.add(0, new Mark.Line(medians, Stroke.of(colour(layer), 2).withDash(Tokens.layerDash(layer)), notes));
+        List<Integer> kept = Thin.line(medians, Thin.LINE);
+        marks.add(0, new Mark.Line(medians.only(kept), Stroke.of(colour(layer), 2).withDash(Tokens.layerDash(layer)),
+            kept.stream().map(notes::get).toList()));
         marks.add(new Mark.Dot(medians.only(dots), Shape.DISC, Tokens.DOT, colour(layer), dots.stream().map(notes::get).toList()));
         if (medians.x(0) == 0) {
             marks.add(new Mark.Dot(medians.only(List.of(0)), Shape.RING, 3.6, colour(layer), List.of(notes.get(0))));

@@ -45,9 +45,11 @@ final class GradientWords {
                 : "Try Activation.relu(), Initializer.he().");
         } else if (signals.isExploding()) {
             lines.add("Too much: " + gets + ": exploding. Try Initializer.he().");
+        } else if (Double.isNaN(ratio)) {
+            boolean none = signals.median(0, epoch) == 0 && signals.median(signals.reference(), epoch) == 0;
+            lines.add(none ? "No: neither the first nor the last hidden layer gets anything, exactly 0." : "The signals cannot be compared.");
         } else {
-            lines.add((Signals.isNormal(ratio) ? "Yes: " : Double.isNaN(ratio) ? "" : "Not evenly: ")
-                + (Double.isNaN(ratio) ? "No signal could be compared" : gets) + ".");
+            lines.add((Signals.isNormal(ratio) ? "Yes: " : "Not evenly: ") + gets + ".");
             double last = signals.lastEpoch();
             if (last > epoch) {
                 lines.add("In epoch " + Numbers.tick(last) + " it is " + times(signals.ratio(last)) + ".");

@@ -77,10 +77,11 @@ public final class LossCurve implements Picture {
         panel = panel.with(marks);
         marks = new ArrayList<>(labels(panel));
         marks.addAll(start(up, across));
-        card.addAll(BandLabel.beside(panel, band, List.of(epochs.loss().points(), epochs.validation().points())));
+        card.addAll(BandLabel.beside(panel, band, List.of(epochs.loss().points(), epochs.validation().points()),
+            panel.x() + width));
         card.add(panel.with(marks));
         card.add(Text.of(frame.x(), frame.top(), up.log() ? "loss (log)" : "loss").small());
-        card.add(Text.of(panel.x() + width + 14, frame.bottom() + Tokens.TICK_TEXT, "epochs").small());
+        card.add(EpochAxis.unit(panel));
         return frame.bottom() + 30;
     }
 

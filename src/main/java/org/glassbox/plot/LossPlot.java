@@ -52,8 +52,8 @@ final class LossPlot {
         for (int i = 0; i < epoch.length; i += group) {
             double from = epoch[i];
             double to = epoch[Math.min(epoch.length, i + group) - 1];
-            double[] there = IntStream.range(0, steps.size()).filter(k -> steps.at(k) >= from && steps.at(k) <= to)
-                .mapToDouble(steps::value).filter(Double::isFinite).toArray();
+            double[] there = Arrays.stream(epoch).filter(e -> e >= from && e <= to).flatMap(e -> Arrays.stream(steps.valuesAt(e)))
+                .filter(Double::isFinite).toArray();
             if (there.length > 0) {
                 stairs.add(new double[] {from - 1, endOf(to), Arrays.stream(there).min().getAsDouble(),
                     Arrays.stream(there).max().getAsDouble()});
@@ -86,11 +86,10 @@ final class LossPlot {
             .filter(i -> all || EpochAxis.isMarked(epochs.loss().at(i), first, last)).boxed().toList();
         Points training = onScale(epochs.loss().points());
         List<String> notes = dots.stream().map(this::note).toList();
-        List<String> every = IntStream.range(0, epochs.size()).mapToObj(this::note).toList();
-        marks.add(new Mark.Line(training, Stroke.of(Tokens.TRAINING, 2), every));
+        marks.add(line(training, Stroke.of(Tokens.TRAINING, 2)));
         Points validation = onScale(epochs.validation().points());
         if (facts.hasValidation()) {
-            marks.add(new Mark.Line(validation, Stroke.of(Tokens.VALIDATION, 2).withDash(Tokens.VALIDATION_DASH), every));
+            marks.add(line(validation, Stroke.of(Tokens.VALIDATION, 2).withDash(Tokens.VALIDATION_DASH)));
         }
         marks.add(new Mark.Dot(training.only(dots), Shape.DISC, radius, Tokens.TRAINING, notes));
         if (facts.hasValidation()) {
@@ -102,6 +101,11 @@ final class LossPlot {
             }
         }
         return marks;
+    }
+
+    private Mark line(Points points, Stroke stroke) {
+        List<Integer> kept = Thin.line(points, Thin.LINE);
+        return new Mark.Line(points.only(kept), stroke, kept.stream().map(this::note).toList());
     }
 
     private static Points onScale(Points points) {

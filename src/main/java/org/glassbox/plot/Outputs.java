@@ -72,9 +72,13 @@ record Outputs(List<Layer> layers, Watched watched) {
         return dead.at(i);
     }
 
+    /** The last epoch in which it was counted how often each unit fires. */
+    double lastFires(Layer layer) {
+        return Arrays.stream(of(layer, "fires").places()).max().orElse(0);
+    }
+
     /** How often each unit fires after that epoch, sorted from never to always. */
     double[] fires(Layer layer, double epoch) {
-        return watched.of(layer, "activations", "output", "fires").stream().filter(v -> v.epoch() == epoch)
-            .mapToDouble(Value::value).sorted().toArray();
+        return watched.of(layer, "activations", "output", "fires", (int) epoch).stream().mapToDouble(Value::value).sorted().toArray();
     }
 }

@@ -36,7 +36,8 @@ final class PlotlyAxes {
         label.add("font", PlotlyJson.font(Tokens.SMALL + 1, false, Tokens.INK));
         layout.add("hoverlabel", label);
         JsonObject buttons = new JsonObject();
-        buttons.addProperty("bgcolor", "rgba(255,255,255,.85)");
+        buttons.addProperty("orientation", "v");   // in the margin, not on the words
+        buttons.addProperty("bgcolor", "rgba(0,0,0,0)");
         buttons.addProperty("color", Tokens.AXIS);
         buttons.addProperty("activecolor", Tokens.TRAINING);
         layout.add("modebar", buttons);

@@ -16,14 +16,18 @@ import java.util.stream.Stream;
 final class PlotlyJson {
     /** From the middle of a line of text down to its base line, in parts of its size. */
     static final double BASE_LINE = 0.32;
-    private static final MathContext DIGITS = new MathContext(6);
+    private static final MathContext DIGITS = new MathContext(5);
+    private static final double WHOLE = 1e9;
 
     private PlotlyJson() {}
 
-    /** Six digits of a number; null for what is not finite, which JSON does not know. */
+    /** Five digits of a number, all of a whole one; null for what is not finite, which JSON does not know. */
     static JsonElement number(double value) {
         if (!Double.isFinite(value)) {
             return JsonNull.INSTANCE;
+        }
+        if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
+            return new JsonPrimitive((long) value);
         }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
         return new JsonPrimitive(rounded.scale() < 0 && rounded.precision() - rounded.scale() < 10 ? rounded.setScale(0) : rounded);

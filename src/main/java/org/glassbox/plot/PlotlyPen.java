@@ -17,7 +17,8 @@ import org.glassbox.plot.Mark.Stroke;
  * {@link SvgPen} as one image below, so both forms say and show the same.
  */
 public final class PlotlyPen implements Pen {
-    private static final int MARKER_EDGE = 3;   // px: Plotly draws half of a marker's edge outside its size
+    /** Plotly draws a diamond of size 2 with this radius. */
+    private static final double DIAMOND = 1.3;
     private final PlotlyAxes axes;
     private final JsonArray data = new JsonArray();
     private final JsonArray annotations = new JsonArray();
@@ -70,7 +71,7 @@ public final class PlotlyPen implements Pen {
             }
             for (int i = from; i < data.size(); i++) {
                 stages.get(stage).add(i);
-                data.get(i).getAsJsonObject().addProperty("visible", stage == chart.slider().chosen());
+                data.get(i).getAsJsonObject().addProperty("visible", stage == (chart.slider() == null ? 0 : chart.slider().chosen()));
             }
         }
         stage = -1;
@@ -177,7 +178,8 @@ public final class PlotlyPen implements Pen {
         Shape shape = dot.shape();
         boolean hollow = shape == Shape.RING || shape == Shape.DIAMOND;
         marker.addProperty("symbol", symbol(shape));
-        marker.addProperty("size", 2 * dot.radius() + (hollow ? 0 : shape == Shape.FULL_DIAMOND ? MARKER_EDGE / 2.0 : 0));
+        double size = 2 * dot.radius() + (shape == Shape.FULL_DIAMOND ? 1 : 0);
+        marker.addProperty("size", symbol(shape).equals("diamond") ? size / DIAMOND : size);
         marker.addProperty("color", hollow ? Tokens.CARD : dot.colour());
         marker.addProperty("opacity", 1);
         double edge = shape == Shape.CROSS ? 2.2 : shape == Shape.HALO ? 1.2 : hollow ? 1.5 : 0;

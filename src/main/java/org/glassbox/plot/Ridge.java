@@ -79,16 +79,20 @@ final class Ridge {
         List<Mark> marks = new ArrayList<>();
         for (int row = 0; row < rows.size() - 1; row++) {
             marks.addAll(row(layer, rows.get(row), base(row), scale, Tokens.tint(colour, 0.25), Tokens.tint(colour, 0.7), across));
+            if (row > 0) {
+                marks.add(outline(layer, base(row), scale));
+            }
         }
         List<List<Mark>> stages = new ArrayList<>();
         double large = scale * lastPitch / pitch;
         for (int epoch : weights.epochs()) {
             List<Mark> stage = new ArrayList<>(row(layer, epoch, 0, large, Tokens.tint(colour, 0.5), colour, across));
             if (alone) {
-                stage.add(told(layer, epoch, across));
+                stage.add(told(layer, epoch, across, frame.width()));
             }
             stages.add(stage);
         }
+        marks.add(outline(layer, 0, large));
         Panel panel = Panel.of(frame.x(), frame.plotTop(), frame.width(), frame.height(), across, Scale.pixels(0, frame.height()))
             .withLines(Lines.COLUMNS);
         if (weights.last(layer, "notfinite") > 0) {
@@ -103,11 +107,16 @@ final class Ridge {
     }
 
     private void header(Card card, Frame frame, Layer layer, WeightWords words) {
-        card.add(Text.of(frame.x(), frame.top() + 2, Words.fitted(layer.place(), frame.width() - 118, Tokens.TEXT, true)).strong());
         double start = weights.at(layer, "spread", 0);
         double now = weights.last(layer, "spread");
-        String spread = "spread " + (weights.lastEpoch() > 0 ? Numbers.significant(start, 2) + " → " : "") + Numbers.significant(now, 2);
-        if (Double.isFinite(start) && Double.isFinite(now)) {
+        boolean known = Double.isFinite(start) && Double.isFinite(now);
+        String numbers = (weights.lastEpoch() > 0 ? Numbers.significant(start, 2) + " → " : "") + Numbers.significant(now, 2);
+        double name = Words.wideWidth(layer.place(), Tokens.TEXT, true) + 8;
+        boolean all = name + Words.wideWidth("spread " + numbers, Tokens.SMALL, false) <= frame.width();
+        String spread = known ? (all ? "spread " : "") + numbers : "";
+        double room = frame.width() - Words.wideWidth(spread, Tokens.SMALL, false) - 8;
+        card.add(Text.of(frame.x(), frame.top() + 2, Words.fitted(layer.place(), room, Tokens.TEXT, true)).strong());
+        if (known) {
             card.add(Text.of(frame.right(), frame.top() + 2, spread).small().on(Anchor.END));
         }
         if (weights.lastEpoch() > 0) {
@@ -117,11 +126,11 @@ final class Ridge {
     }
 
     /** What is told of the chosen epoch. */
-    private Mark told(Layer layer, int epoch, Scale across) {
+    private Mark told(Layer layer, int epoch, Scale across, double width) {
         double moved = weights.at(layer, "moved", epoch);
         String words = (epoch == 0 ? "start" : "epoch " + epoch) + ": spread " + Numbers.significant(weights.at(layer, "spread", epoch), 2)
-            + (epoch > 0 && Double.isFinite(moved) ? ", moved " + Numbers.significant(moved, 2) + " ×" : "");
-        return Text.of(across.low(), lastPitch - 13, words).small().in(Tokens.INK).shifted(4, 0).withHalo(Tokens.CARD);
+            + (epoch > 0 && Double.isFinite(moved) ? ", moved " + WeightWords.distance(moved) : "");
+        return Text.of(across.low(), lastPitch - 13, Words.fitted(words, width - 8, Tokens.SMALL, false)).small().in(Tokens.INK).shifted(4, 0).withHalo(Tokens.CARD);
     }
 
     private List<Mark> row(Layer layer, int epoch, double base, double scale, String fill, String edge, Scale across) {
@@ -133,11 +142,12 @@ final class Ridge {
             Points ground = Points.of(new double[] {density.x(0), density.x(density.size() - 1)}, new double[] {base, base});
             marks.add(new Mark.Area(raised, ground, fill, edge));
         }
-        int start = rows.get(0);
-        if (epoch != start) {
-            marks.add(new Mark.Line(weights.density(layer, start).withY(y -> base + scale * y), Stroke.of(Tokens.START, 1)));
-        }
         return marks;
+    }
+
+    /** How it was at the start, in grey. */
+    private Mark outline(Layer layer, double base, double scale) {
+        return new Mark.Line(weights.density(layer, rows.get(0)).withY(y -> base + scale * y), Stroke.of(Tokens.START, 1));
     }
 
     /** The highest of all rows. */

@@ -53,8 +53,9 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
      * where there are fewer than two decades, steps of 1, 2 and 5.
      */
     public static Scale log(double low, double high) {
-        double bottom = low / 1.25;
-        double top = high * 1.4;
+        double span = StrictMath.log(high) - StrictMath.log(low);
+        double bottom = low / Math.max(1.25, StrictMath.exp(0.03 * span));
+        double top = high * Math.max(1.4, StrictMath.exp(0.08 * span));
         if (top / bottom < LEAST_FACTOR) {
             double middle = Math.sqrt(low) * Math.sqrt(high);
             bottom = middle / LEAST_FACTOR;
@@ -116,11 +117,12 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
         if (!log) {
             return (value - low) / (high - low);
         }
-        return value <= 0 ? 0 : (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
+        // StrictMath: the same places on every machine, as golden files need them
+        return value <= 0 ? 0 : (StrictMath.log(value) - StrictMath.log(low)) / (StrictMath.log(high) - StrictMath.log(low));
     }
 
     /** The value at that share of the way; the inverse of {@link #at}. */
     double valueAt(double share) {
-        return log ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low))) : low + share * (high - low);
+        return log ? StrictMath.exp(StrictMath.log(low) + share * (StrictMath.log(high) - StrictMath.log(low))) : low + share * (high - low);
     }
 }

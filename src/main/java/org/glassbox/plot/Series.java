@@ -1,13 +1,17 @@
 package org.glassbox.plot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** One quantity over epochs, steps or units. */
 final class Series {
     private final double[] at;
     private final double[] values;
+    private Map<Double, List<Integer>> groups;   // rows by place, made when first asked for
 
     Series(double[] at, double[] values) {
         this.at = at;
@@ -41,7 +45,14 @@ final class Series {
 
     /** The values where {@code at} is that number. */
     double[] valuesAt(double place) {
-        return IntStream.range(0, size()).filter(i -> at[i] == place).mapToDouble(i -> values[i]).toArray();
+        if (groups == null) {
+            Map<Double, List<Integer>> rows = new HashMap<>();
+            for (int i = 0; i < size(); i++) {
+                rows.computeIfAbsent(at[i], key -> new ArrayList<>()).add(i);
+            }
+            groups = rows;
+        }
+        return groups.getOrDefault(place, List.of()).stream().mapToDouble(i -> values[i]).toArray();
     }
 
     /** The (first) value there, or NaN. */

@@ -8,6 +8,8 @@ import java.util.List;
  * with respect to its output, at every watched step.
  */
 record Signals(List<Watched.Layer> layers, List<Series> byEpoch, int every) {
+    /** So far below the largest, a gradient is drawn on the lower edge: what is smaller would squeeze all others. */
+    static final double FLOOR = 1e-9;
     private static final double TOO_SMALL = 0.01;
     private static final double TOO_LARGE = 100;
 

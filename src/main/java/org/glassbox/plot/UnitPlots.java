@@ -14,15 +14,17 @@ import org.glassbox.plot.Watched.Layer;
 
 /** The two plots of one activation layer: its outputs as quantiles over time, and its units by how often they fire. */
 final class UnitPlots {
-    private static final int MOST_UNITS = 200;
     private static final double RIGHT_NAMES = 48;
     private static final String[] QUANTILES = {"q0.95", "q0.75", "q0.5", "q0.25", "q0.05"};
     private static final String[] NAMES = {"95 %", "75 %", "median", "25 %", "5 %"};
 
     private final Outputs outputs;
     private final Layer layer;
+    private final int mostUnits;
 
-    UnitPlots(Outputs outputs, Layer layer) {
+    /** @param mostUnits so many of its units are drawn, evenly from the sorted ones */
+    UnitPlots(Outputs outputs, Layer layer, int mostUnits) {
+        this.mostUnits = mostUnits;
         this.outputs = outputs;
         this.layer = layer;
     }
@@ -50,10 +52,12 @@ final class UnitPlots {
         Panel panel = Panel.of(frame.x(), frame.plotTop(), frame.width(), frame.height(),
             EpochAxis.of(outputs.firstEpoch(), last, last, frame.width()), up);
         List<Mark> marks = new ArrayList<>();
-        marks.add(new Mark.Area(series[0].points().finite(), series[4].points().finite(), Tokens.TRAINING_TINT));
-        marks.add(new Mark.Area(series[1].points().finite(), series[3].points().finite(), Tokens.TRAINING_TINT_DARK));
+        List<Integer> kept = Thin.every(series[2].size(), Thin.LINE / 2);
+        Points[] points = Arrays.stream(series).map(each -> each.points().only(kept)).toArray(Points[]::new);
+        marks.add(new Mark.Area(points[0].finite(), points[4].finite(), Tokens.TRAINING_TINT));
+        marks.add(new Mark.Area(points[1].finite(), points[3].finite(), Tokens.TRAINING_TINT_DARK));
         List<String> notes = notes(series);
-        marks.add(new Mark.Line(series[2].points(), Stroke.of(Tokens.TRAINING, 2), notes));
+        marks.add(new Mark.Line(points[2], Stroke.of(Tokens.TRAINING, 2), kept.stream().map(notes::get).toList()));
         int end = series[2].indexOfLastFinite();
         if (end >= 0) {
             marks.add(new Mark.Dot(series[2].points().only(List.of(end)), Shape.DISC, Tokens.DOT, Tokens.TRAINING, List.of(notes.get(end))));
@@ -62,7 +66,7 @@ final class UnitPlots {
         marks.addAll(broken(series[2], up));
         card.add(panel.with(marks));
         card.add(Text.of(names, frame.top(), Words.fitted("output of " + layer.place(), frame.width() + 60, Tokens.SMALL, false)).small());
-        card.add(Text.of(frame.right() + 14, frame.bottom() + Tokens.TICK_TEXT, "epochs").small());
+        card.add(EpochAxis.unit(panel));
     }
 
     private static List<Mark> broken(Series median, Scale up) {
@@ -98,7 +102,7 @@ final class UnitPlots {
     }
 
     private void fires(Card card, Frame frame) {
-        double last = outputs.lastEpoch();
+        double last = outputs.lastFires(layer);
         double[] now = outputs.fires(layer, last);
         if (now.length == 0) {
             return;
@@ -157,8 +161,8 @@ final class UnitPlots {
         return candidates;
     }
 
-    private static Points stairs(double[] sorted) {
-        int steps = Math.min(sorted.length, MOST_UNITS);
+    private Points stairs(double[] sorted) {
+        int steps = Math.min(sorted.length, mostUnits);
         double[] edges = new double[steps + 1];
         double[] heights = new double[steps];
         for (int i = 0; i < steps; i++) {
@@ -197,6 +201,6 @@ final class UnitPlots {
         }
         card.add(panel.with(marks));
         card.add(Text.of(frame.x() - 36, frame.top(), "saturated outputs").small());
-        card.add(Text.of(panel.x() + width + 14, frame.bottom() + Tokens.TICK_TEXT, "epochs").small());
+        card.add(EpochAxis.unit(panel));
     }
 }

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /** The long table of what was watched, found by layer, watch, name and quantity. */
@@ -28,6 +31,8 @@ final class Watched {
     private record Key(int layer, String watch, String name, String quantity) {}
 
     private final Map<Key, List<Value>> values = new HashMap<>();
+    private final Map<Key, Map<Integer, List<Value>>> byEpoch = new HashMap<>();
+    private final Map<Key, Series> series = new HashMap<>();
     private final Map<String, TreeMap<Integer, Layer>> layers = new HashMap<>();
 
     private Watched() {}
@@ -39,26 +44,32 @@ final class Watched {
     /** Only what that watch has seen; empty: all. */
     static Watched of(Table table, String only) {
         Watched watched = new Watched();
-        String[] watch = Columns.texts(table, "watch");
-        String[] name = Columns.texts(table, "name");
-        String[] quantity = Columns.texts(table, "quantity");
-        String[] place = Columns.texts(table, "place");
-        String[] role = Columns.texts(table, "role");
-        double[] layer = Columns.numbers(table, "layer");
-        double[] step = Columns.numbers(table, "step");
-        double[] epoch = Columns.numbers(table, "epoch");
-        double[] index = Columns.numbers(table, "index");
-        double[] low = Columns.numbers(table, "low");
-        double[] high = Columns.numbers(table, "high");
-        double[] value = Columns.numbers(table, "value");
-        for (int i = 0; i < value.length; i++) {
-            if (only.isEmpty() || only.equals(watch[i])) {
-                int at = (int) layer[i];
-                Value one = new Value((int) step[i], (int) epoch[i], (int) index[i], low[i], high[i], value[i]);
-                watched.values.computeIfAbsent(new Key(at, watch[i], name[i], quantity[i]), key -> new ArrayList<>()).add(one);
-                watched.layers.computeIfAbsent(watch[i] + "/" + name[i], key -> new TreeMap<>())
-                    .putIfAbsent(at, new Layer(at, place[i], role[i]));
+        List<Integer> rows = new ArrayList<>();
+        IntFunction<String> watch = Columns.text(table, "watch");
+        for (int row = 0; row < table.rowCount(); row++) {
+            if (only.isEmpty() || only.equals(watch.apply(row))) {
+                rows.add(row);
             }
+        }
+        IntFunction<String> name = Columns.text(table, "name");
+        IntFunction<String> quantity = Columns.text(table, "quantity");
+        IntFunction<String> place = Columns.text(table, "place");
+        IntFunction<String> role = Columns.text(table, "role");
+        IntToDoubleFunction layer = Columns.number(table, "layer");
+        IntToDoubleFunction step = Columns.number(table, "step");
+        IntToDoubleFunction epoch = Columns.number(table, "epoch");
+        IntToDoubleFunction index = Columns.number(table, "index");
+        IntToDoubleFunction low = Columns.number(table, "low");
+        IntToDoubleFunction high = Columns.number(table, "high");
+        IntToDoubleFunction value = Columns.number(table, "value");
+        for (int i : rows) {
+            int at = (int) layer.applyAsDouble(i);
+            Value one = new Value((int) step.applyAsDouble(i), (int) epoch.applyAsDouble(i), (int) index.applyAsDouble(i),
+                low.applyAsDouble(i), high.applyAsDouble(i), value.applyAsDouble(i));
+            Key key = new Key(at, watch.apply(i), name.apply(i), quantity.apply(i));
+            watched.values.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
+            watched.layers.computeIfAbsent(key.watch() + "/" + key.name(), k -> new TreeMap<>())
+                .computeIfAbsent(at, k -> new Layer(at, place.apply(i), role.apply(i)));
         }
         return watched;
     }
@@ -73,9 +84,18 @@ final class Watched {
         return values.getOrDefault(new Key(layer.layer(), watch, name, quantity), List.of());
     }
 
+    /** The values of one epoch, in the order of the table. */
+    List<Value> of(Layer layer, String watch, String name, String quantity, int epoch) {
+        Key key = new Key(layer.layer(), watch, name, quantity);
+        return byEpoch.computeIfAbsent(key, k -> values.getOrDefault(k, List.of()).stream().collect(Collectors.groupingBy(Value::epoch)))
+            .getOrDefault(epoch, List.of());
+    }
+
     /** The quantity by epoch. */
     Series byEpoch(Layer layer, String watch, String name, String quantity) {
-        List<Value> all = of(layer, watch, name, quantity);
-        return new Series(all.stream().mapToDouble(Value::epoch).toArray(), all.stream().mapToDouble(Value::value).toArray());
+        return series.computeIfAbsent(new Key(layer.layer(), watch, name, quantity), key -> {
+            List<Value> all = values.getOrDefault(key, List.of());
+            return new Series(all.stream().mapToDouble(Value::epoch).toArray(), all.stream().mapToDouble(Value::value).toArray());
+        });
     }
 }

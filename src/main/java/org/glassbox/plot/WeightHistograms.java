@@ -10,7 +10,7 @@ import tech.tablesaw.api.Table;
 
 /** How far did the weights move, into what shape? A column of histograms a layer, from old to new, with a slider. */
 public final class WeightHistograms implements Picture {
-    private static final int ROWS = 5;
+    private static final double HIGHEST = 56;
     private static final double PITCH = 38;
     /** Of a row's height: alone on its card, the chosen epoch is so much larger. */
     private static final double LARGE = 2.5;
@@ -93,7 +93,7 @@ public final class WeightHistograms implements Picture {
         List<Layer> shown = shown();
         double width = Math.min(420, (frame.width() - NAMES - GAP * (shown.size() - 1)) / shown.size());
         double large = alone ? LARGE : 1;
-        double pitch = (frame.height() - 8) / ((alone ? rows.size() : ROWS) - 1 + large);
+        double pitch = Math.min(HIGHEST, (frame.height() - 8) / (rows.size() - 1 + large));
         Ridge ridge = new Ridge(weights, rows, pitch, pitch * large);
         Scale across = ridge.across(shown, (int) Math.max(3, width / 70));
         for (int i = 0; i < shown.size(); i++) {

@@ -59,7 +59,10 @@ final class WeightWords {
 
     /** «1.3 ×» or «0.4 %» of its first length. */
     String distance(Layer layer) {
-        double moved = weights.last(layer, "moved");
+        return distance(weights.last(layer, "moved"));
+    }
+
+    static String distance(double moved) {
         return Double.isNaN(moved) ? "?" : moved >= 0.0995 ? Numbers.factor(moved) + " ×" : Numbers.percent(moved, 1);
     }
 

@@ -1,17 +1,28 @@
 package org.glassbox.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.glassbox.plot.Watched.Layer;
 import org.glassbox.plot.Watched.Value;
 
-/** The weights of each layer, epoch by epoch: their spread, how far they moved, their histogram. Biases are left out. */
-record Weights(List<Layer> layers, Watched watched) {
+/**
+ * The weights of each layer, epoch by epoch: their spread, how far they moved, their histogram. Biases are left out.
+ *
+ * @param layers from input to output
+ * @param epochs those with a histogram, from old to new; of many some, with the first and the last
+ */
+record Weights(List<Layer> layers, Watched watched, List<Integer> epochs) {
+    private static final int MOST = 41;
     private static final double PROMINENT = 0.25;
 
     static Weights of(Watched watched) {
-        return new Weights(watched.layers("weights", "weight"), watched);
+        List<Layer> layers = watched.layers("weights", "weight");
+        TreeSet<Integer> epochs = new TreeSet<>();
+        layers.forEach(layer -> watched.of(layer, "weights", "weight", "count").forEach(bin -> epochs.add(bin.epoch())));
+        List<Integer> all = List.copyOf(epochs);
+        return new Weights(layers, watched, Thin.every(all.size(), MOST).stream().map(all::get).toList());
     }
 
     /** A quantity of a layer after an epoch; NaN if it was not watched. */
@@ -30,24 +41,13 @@ record Weights(List<Layer> layers, Watched watched) {
     }
 
     double lastEpoch() {
-        return layers.stream().flatMapToDouble(l -> java.util.Arrays.stream(
+        return layers.stream().flatMapToDouble(l -> Arrays.stream(
             watched.byEpoch(l, "weights", "weight", "spread").places())).max().orElse(0);
-    }
-
-    /** The epochs with a histogram, from old to new. */
-    List<Integer> epochs() {
-        TreeSet<Integer> epochs = new TreeSet<>();
-        layers.forEach(layer -> bins(layer).forEach(bin -> epochs.add(bin.epoch())));
-        return List.copyOf(epochs);
-    }
-
-    private List<Value> bins(Layer layer) {
-        return watched.of(layer, "weights", "weight", "count");
     }
 
     /** The density of a layer's finite, non-zero weights after an epoch, as stairs around area 1; empty if there is none. */
     Points density(Layer layer, int epoch) {
-        List<Value> bins = bins(layer).stream().filter(bin -> bin.epoch() == epoch).toList();
+        List<Value> bins = watched.of(layer, "weights", "weight", "count", epoch);
         double all = bins.stream().mapToDouble(Value::value).sum();
         double[] edges = new double[bins.size() + 1];
         double[] heights = new double[bins.size()];

@@ -23,7 +23,7 @@ final class Words {
     static final double WIDE_BOLD = 1.25;
 
     private static final char HARD_SPACE = '\u00a0';
-    private static final Pattern SHORT_BRACKETS = Pattern.compile("\\([^()]{1,20}\\)");
+    private static final Pattern SHORT_BRACKETS = Pattern.compile("\\([^()]{1,28}\\)");
 
     private Words() {}
 

@@ -30,8 +30,23 @@ public final class Gallery {
             section(page, ground, entries, entry -> "<img src=\"" + entry.name() + ".svg\">");
         }
         section(page, "#f4f4f4", entries, entry -> Bundle.of(entry.chart().get()).data().get(Bundle.HTML));
+        odd(folder, page);
         Files.writeString(folder.resolve("index.html"), page);
         System.out.println(folder.resolve("index.html").toAbsolutePath());
+    }
+
+    private static void odd(Path folder, StringBuilder page) throws IOException {
+        page.append("<div style=\"padding:24px\">\n");
+        for (var run : OddRuns.all().entrySet()) {
+            page.append("<p style=\"color:#888\">").append(run.getKey()).append("</p>");
+            int number = 0;
+            for (Chart chart : run.getValue().charts()) {
+                String file = "odd-" + run.getKey() + "-" + number++ + ".svg";
+                Files.writeString(folder.resolve(file), SvgPen.draw(chart));
+                page.append("<img src=\"").append(file).append("\">\n");
+            }
+        }
+        page.append("</div>\n");
     }
 
     private static void section(StringBuilder page, String ground, List<Catalogue.Entry> entries,
