@@ -54,8 +54,8 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
      */
     public static Scale log(double low, double high) {
         double span = StrictMath.log(high) - StrictMath.log(low);
-        double bottom = low / Math.max(1.25, StrictMath.exp(0.03 * span));
-        double top = high * Math.max(1.4, StrictMath.exp(0.08 * span));
+        double bottom = Math.max(Double.MIN_NORMAL, low / Math.max(1.25, StrictMath.exp(0.03 * span)));
+        double top = Math.min(Double.MAX_VALUE, high * Math.max(1.4, StrictMath.exp(0.08 * span)));
         if (top / bottom < LEAST_FACTOR) {
             double middle = Math.sqrt(low) * Math.sqrt(high);
             bottom = middle / LEAST_FACTOR;
