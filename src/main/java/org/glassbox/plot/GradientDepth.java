@@ -81,10 +81,10 @@ final class GradientDepth {
             .filter(v -> v > 0 && Double.isFinite(v)).toArray();
         double low = Arrays.stream(positive).min().orElse(0.001);
         double high = Arrays.stream(positive).max().orElse(1);
-        // whole decades, with one to spare below for the numbers
-        double bottom = Math.pow(10, Math.floor(Math.log10(low / 3)));
-        double top = Math.pow(10, Math.ceil(Math.log10(high * 1.5)));
-        return new Scale(bottom * 0.7, top, true, Scale.logTicks(bottom * 0.7, top));
+        // up to a whole decade, with room for the numbers below
+        double top = StrictMath.pow(10, Math.ceil(StrictMath.log10(high * 1.5)));
+        double bottom = low * StrictMath.pow(low / top, 0.15);
+        return new Scale(bottom, top, true, Scale.logTicks(bottom, top));
     }
 
     private List<Text> bandName(Panel panel, Places places) {

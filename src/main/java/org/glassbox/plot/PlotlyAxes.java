@@ -87,7 +87,8 @@ final class PlotlyAxes {
         axis.add("ticktext", names);
         axis.add("tickfont", PlotlyJson.font(Tokens.SMALL, false, Tokens.SUB));
         axis.addProperty("nticks", 6);
-        axis.addProperty("exponentformat", "power");
+        axis.addProperty("exponentformat", "none");
+        axis.addProperty("minorloglabels", "complete");
         axis.addProperty("linecolor", Tokens.AXIS);
         axis.addProperty("gridcolor", Tokens.GRID);
         axis.addProperty("zeroline", false);

@@ -40,7 +40,7 @@
       box.style.transform = scale < 1 ? "scale(" + scale + ")" : "none";
       host.style.height = height * scale + "px";
     }
-    Plotly.newPlot(box, figure.data, layout, Object.assign({displaylogo: false, doubleClick: "reset",
+    Plotly.newPlot(box, figure.data, layout, Object.assign({displaylogo: false, showTips: false, doubleClick: "reset",
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"]}, figure.config)).then(function () {
       still.style.display = "none";
       box.style.visibility = "visible";
@@ -57,8 +57,10 @@
         var axis = /^([xy]axis\d*)\.range/.exec(key), full = axis && box.layout[axis[1]], first = axis && figure.layout[axis[1]];
         if (!full || !first || !first.range || !first.tickvals) { return; }
         var same = Math.abs(full.range[0] - first.range[0]) + Math.abs(full.range[1] - first.range[1]) < 1e-9;
-        var mode = same ? "array" : "auto";
+        var decades = Math.abs(full.range[1] - full.range[0]), log = first.type === "log" && decades > 0.4;
+        var mode = same ? "array" : log ? "linear" : "auto", dtick = decades > 2 ? 1 : "D2";   // D2: 1, 2, 5 of each decade
         if (full.tickmode !== mode) { update[axis[1] + ".tickmode"] = mode; }
+        if (mode === "linear" && full.dtick !== dtick) { update[axis[1] + ".tick0"] = 0; update[axis[1] + ".dtick"] = dtick; }
       });
       if (Object.keys(update).length) { Plotly.relayout(box, update); }
     });
