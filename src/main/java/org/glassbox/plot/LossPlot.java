@@ -95,7 +95,7 @@ final class LossPlot {
         if (facts.hasValidation()) {
             marks.add(new Mark.Dot(validation.only(dots), Shape.DIAMOND, Tokens.DIAMOND, Tokens.VALIDATION, notes));
             int best = epochs.validation().indexOfLowest();
-            if (best >= 0) {
+            if (best >= 0 && epochs.size() > 1) {
                 marks.add(new Mark.Dot(validation.only(List.of(best)), Shape.FULL_DIAMOND, Tokens.DIAMOND, Tokens.VALIDATION,
                     List.of("best · " + note(best))));
             }

@@ -59,7 +59,7 @@ final class PanelTable {
                 Text text = Text.of(x + COLUMNS[c], at, cells.get(c)).on(Anchor.END);
                 card.add(last ? text.strong() : text);
             }
-            if (facts.hasValidation() && i == epochs.validation().indexOfLowest()) {
+            if (facts.hasValidation() && epochs.size() > 1 && i == epochs.validation().indexOfLowest()) {
                 card.add(new Mark.Dot(Points.at(x + COLUMNS[3] + 22, at - 4.5), Shape.FULL_DIAMOND, Tokens.DIAMOND, Tokens.VALIDATION));
                 card.add(Text.of(x + COLUMNS[3] + 32, at, "best").small().strong().in(Tokens.VALIDATION));
             }
@@ -70,7 +70,7 @@ final class PanelTable {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int i : rows()) {
-            boolean best = facts.hasValidation() && i == epochs.validation().indexOfLowest();
+            boolean best = facts.hasValidation() && epochs.size() > 1 && i == epochs.validation().indexOfLowest();
             lines.add("epoch " + Numbers.tick(epochs.loss().at(i)) + ": training " + Numbers.of(epochs.loss().value(i))
                 + (facts.hasValidation() ? ", validation " + Numbers.of(epochs.validation().value(i)) : "")
                 + (facts.metric().isEmpty() ? "" : ", " + facts.metric() + " " + cells(i).get(cells(i).size() - 1)) + (best ? ", best" : ""));

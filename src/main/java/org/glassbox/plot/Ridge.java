@@ -12,6 +12,10 @@ import org.glassbox.plot.Watched.Layer;
 
 /** One column of histograms: a row an epoch, area 1 each, the start as outline behind each; the last row is the chosen epoch. */
 final class Ridge {
+    /** The line of words above the chosen row, px. */
+    private static final double TOLD = 18;
+    private static final double NARROW = 300;
+
     private final Weights weights;
     private final List<Integer> rows;
     private final double pitch;
@@ -84,7 +88,7 @@ final class Ridge {
             }
         }
         List<List<Mark>> stages = new ArrayList<>();
-        double large = scale * lastPitch / pitch;
+        double large = scale * (alone ? lastPitch - TOLD : lastPitch) / pitch;
         for (int epoch : weights.epochs()) {
             List<Mark> stage = new ArrayList<>(row(layer, epoch, 0, large, Tokens.tint(colour, 0.5), colour, across));
             if (alone) {
@@ -128,7 +132,8 @@ final class Ridge {
     /** What is told of the chosen epoch. */
     private Mark told(Layer layer, int epoch, Scale across, double width) {
         double moved = weights.at(layer, "moved", epoch);
-        String words = (epoch == 0 ? "start" : "epoch " + epoch) + ": spread " + Numbers.significant(weights.at(layer, "spread", epoch), 2)
+        String when = width < NARROW ? "" : (epoch == 0 ? "start" : "epoch " + epoch) + ": ";
+        String words = when + "spread " + Numbers.significant(weights.at(layer, "spread", epoch), 2)
             + (epoch > 0 && Double.isFinite(moved) ? ", moved " + WeightWords.distance(moved) : "");
         return Text.of(across.low(), lastPitch - 13, Words.fitted(words, width - 8, Tokens.SMALL, false)).small().in(Tokens.INK).shifted(4, 0).withHalo(Tokens.CARD);
     }

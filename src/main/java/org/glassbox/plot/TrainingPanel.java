@@ -13,7 +13,7 @@ public final class TrainingPanel {
     private static final double PLOT = 152;
     private static final double TOP = 178;
     private static final double LEFT = 36;
-    private static final double WIDTH = 286;   // names at the last epoch need the rest, in a wide face too
+    private static final double WIDTH = 264;   // names at the last epoch need the rest, in a wide face too
     private static final double HEIGHT = 482;
 
     private final Facts facts;
