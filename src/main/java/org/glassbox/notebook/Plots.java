@@ -1,6 +1,8 @@
 package org.glassbox.notebook;
 
+import org.glassbox.inspect.ChainRule;
 import org.glassbox.plot.Activations;
+import org.glassbox.plot.ChainRulePicture;
 import org.glassbox.plot.Chart;
 import org.glassbox.plot.GradientMagnitudes;
 import org.glassbox.plot.LossCurve;
@@ -39,5 +41,10 @@ public final class Plots {
 
     static Chart panel(History run) {
         return loss(run);
+    }
+
+    /** How much does a number matter, and by which way? */
+    public static Chart chain(ChainRule chain) {
+        return ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve());
     }
 }
