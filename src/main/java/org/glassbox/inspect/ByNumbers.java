@@ -8,7 +8,6 @@ import org.glassbox.inspect.Question.Step;
 import org.glassbox.inspect.Scalar.Way;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -115,28 +114,14 @@ record ByNumbers(Question question, Story story) implements View {
 
     @Override
     public Table steps() {
-        IntColumn number = IntColumn.create("step");
-        StringColumn to = StringColumn.create("to");
-        StringColumn from = StringColumn.create("from");
-        StringColumn formula = StringColumn.create("formula");
-        DoubleColumn local = DoubleColumn.create("local");
-        DoubleColumn right = DoubleColumn.create("from_the_right");
-        DoubleColumn passed = DoubleColumn.create("passed_on");
-        BooleanColumn smallest = BooleanColumn.create("smallest");
-        StringColumn note = StringColumn.create("note");
+        StepRows rows = new StepRows("steps");
         Formulas formulas = new Formulas(question.names());
         for (Step step : story.path()) {
-            number.append(number.size() + 1);
-            to.append(question.name(step.to()));
-            from.append(question.name(step.way().from()));
-            formula.append(formulas.local(step.to(), step.way()));
-            local.append(step.way().local());
-            right.append(question.gradient(step.to()));
-            passed.append(story.passed(step.to(), step.way()));
-            smallest.append(step == story.smallest());
-            note.append(String.join(" · ", story.beside(step)));
+            rows.add(question.name(step.to()), question.name(step.way().from()), formulas.local(step.to(), step.way()),
+                step.way().local(), question.gradient(step.to()), story.passed(step.to(), step.way()), step == story.smallest(),
+                String.join(" · ", story.beside(step)));
         }
-        return Table.create("steps", number, to, from, formula, local, right, passed, smallest, note);
+        return rows.table();
     }
 
     @Override

@@ -28,13 +28,13 @@ public final class ChainRule {
 
     /** The computation that {@code result}, one number, came from. */
     public static ChainRule of(Tensor result) {
-        return of(result, false);
+        return of(result, null);
     }
 
     /** A net's loss on some rows; as in use: nothing is dropped. */
     public static ChainRule of(Layer net, Loss loss, Tensor x, Tensor y) {
         Tensor input = x.toLeaf();
-        return of(Pass.observe(() -> loss.of(net.forward(input), y.toData())), true);
+        return of(Pass.observe(() -> loss.of(net.forward(input), y.toData())), new NetAgain(net, loss, x, y));
     }
 
     /** The loss of the net that is being trained, on some rows; as in use: nothing is dropped. */
@@ -42,7 +42,8 @@ public final class ChainRule {
         return of(trainer.net(), trainer.loss(), batch.x(), batch.y());
     }
 
-    private static ChainRule of(Tensor result, boolean loss) {
+    /** {@code again}: how to compute a net's loss once more; null if only its result is known. */
+    private static ChainRule of(Tensor result, NetAgain again) {
         if (result.size() != 1) {
             throw new GlassboxException(Message.of("ChainRule.of", "one number expected, there are " + result.size())
                 .help("sum() or mean() makes one of many"));
@@ -55,10 +56,10 @@ public final class ChainRule {
         if (numbers <= 2 * MOST) {                                              // before shapes and constants are taken out
             Scalars scalars = Expansion.of(result);
             if (scalars.all().size() <= MOST) {
-                return new ChainRule(ByNumbers.of(Question.of(result, scalars, loss)));
+                return new ChainRule(ByNumbers.of(Question.of(result, scalars, again != null)));
             }
         }
-        throw new GlassboxException(Message.of("ChainRule.of", numbers + " numbers"));
+        return new ChainRule(ByLayers.of(result, again));
     }
 
     /**
@@ -93,6 +94,16 @@ public final class ChainRule {
     /** What was asked, and the answer in sentences. */
     public Table facts() {
         return view.facts();
+    }
+
+    /** For one sample looked at by layers: each of its numbers, and its gradient. */
+    public Table input() {
+        return view.input();
+    }
+
+    /** For one sample looked at by layers: each class with its share, and the target. */
+    public Table scores() {
+        return view.scores();
     }
 
     /** Whether a value is a whole layer. */

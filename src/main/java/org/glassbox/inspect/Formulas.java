@@ -33,10 +33,15 @@ final class Formulas {
             case "sigmoid" -> y + " (1 − " + y + ")";
             case "tanh" -> "1 − " + y + "²";
             case "relu" -> way.from().value() > 0 ? "1, as " + x + " > 0" : "0, as " + x + " ≤ 0";
-            case "softmax" -> isOwn(to, way.from()) ? y + " (1 − " + y + ")" : "−" + y + " × share of " + x;
+            case "softmax" -> isOwn(to, way.from()) ? y + " (1 − " + y + ")" : "−" + y + " " + sibling(to, way.from());
             case "max" -> "share of the largest";
             default -> "of " + to.op();
         };
+    }
+
+    /** The share of another score in the same softmax: p1 beside p2. */
+    private String sibling(Scalar softmax, Scalar from) {
+        return names.get(softmax).replaceAll("[0-9,]+$", "") + (softmax.args().indexOf(from) + 1);
     }
 
     private static boolean isOwn(Scalar softmax, Scalar from) {

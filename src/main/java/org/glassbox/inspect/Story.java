@@ -83,9 +83,10 @@ final class Story {
         };
     }
 
-    /** The step with the smallest factor, if there are several. */
+    /** The step that makes the gradient smallest, if one of several does. */
     Step smallest() {
-        return path.size() < 2 ? null : path.stream().min(Comparator.comparingDouble(s -> Math.abs(s.way().local()))).orElseThrow();
+        Step least = path.stream().min(Comparator.comparingDouble(s -> Math.abs(s.way().local()))).orElse(null);
+        return path.size() < 2 || Math.abs(least.way().local()) >= 1 ? null : least;
     }
 
     /** What is to be said beside a step, the most important first. */
@@ -131,9 +132,12 @@ final class Story {
     /** What else there is to see: where ways meet, why some get nothing, what one update does. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        String ways = meetings() + String.join(" ", zeros.sentences());
+        String ways = meetings();
         if (!ways.isBlank()) {
             notes.add(ways.strip());
+        }
+        if (!zeros.isEmpty()) {
+            notes.add(String.join(" ", zeros.sentences()));
         }
         if (again.isPossible() && !q.movable().isEmpty()) {
             notes.add(update());

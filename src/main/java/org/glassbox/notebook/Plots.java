@@ -5,6 +5,7 @@ import org.glassbox.plot.Activations;
 import org.glassbox.plot.ChainRulePicture;
 import org.glassbox.plot.Chart;
 import org.glassbox.plot.GradientMagnitudes;
+import org.glassbox.plot.LayerChainPicture;
 import org.glassbox.plot.LossCurve;
 import org.glassbox.plot.RunSheet;
 import org.glassbox.plot.WeightHistograms;
@@ -45,6 +46,9 @@ public final class Plots {
 
     /** How much does a number matter, and by which way? */
     public static Chart chain(ChainRule chain) {
+        if (chain.isByLayers()) {
+            return LayerChainPicture.of(chain.facts(), chain.values(), chain.steps(), chain.input(), chain.scores());
+        }
         return ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve());
     }
 }

@@ -28,6 +28,7 @@ final class ChainDiagram {
     private final ChainLayout layout;
     private final String asked;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Place> tinted = new ArrayList<>();
     private final ChainLabels labels = new ChainLabels();
 
     private ChainDiagram(ChainNet net, ChainLayout layout, String asked) {
@@ -61,12 +62,30 @@ final class ChainDiagram {
             places.add(layout.at(ways.get(0).from()));
         }
         ways.forEach(way -> places.addAll(layout.road(way).subList(1, layout.road(way).size())));
+        tinted.addAll(places);
         if (places.size() > 1) {
             marks.add(ChainRoad.line(places, Stroke.of(Tokens.VALIDATION_TINT, TINT)));
         }
         for (Place end : places.isEmpty() ? places : List.of(places.get(0), places.get(places.size() - 1))) {
             marks.add(new Mark.Dot(Points.at(end.x(), end.y()), Shape.DISC, TINT / 2, Tokens.VALIDATION_TINT));
         }
+    }
+
+    /** The colour of the ground there: of a word's rim. */
+    private String ground(double x, double y) {
+        for (int i = 0; i + 1 < tinted.size(); i++) {
+            if (distance(tinted.get(i), tinted.get(i + 1), x, y) < TINT / 2) {
+                return Tokens.VALIDATION_TINT;
+            }
+        }
+        return Tokens.CARD;
+    }
+
+    private static double distance(Place a, Place b, double x, double y) {
+        double dx = b.x() - a.x();
+        double dy = b.y() - a.y();
+        double along = Math.max(0, Math.min(1, ((x - a.x()) * dx + (y - a.y()) * dy) / (dx * dx + dy * dy)));
+        return Math.hypot(x - a.x() - along * dx, y - a.y() - along * dy);
     }
 
     private double scale() {
@@ -92,14 +111,17 @@ final class ChainDiagram {
         marks.add(node.onPath() && fits ? text.strong() : fits ? text : text.small().in(Tokens.INK));
         labels.keep(new Box(at.x() - r - 2, at.y() - r - 2, at.x() + r + 2, at.y() + r + 2));
         String value = Digits.of(node.value());
-        word(at, ABOVE, Text.of(at.x(), at.y() + ABOVE, node.made().isEmpty() ? value : node.made() + " = " + value));
+        word(at, ABOVE, Text.of(at.x(), at.y() + ABOVE, value));
+        if (!node.made().isEmpty()) {
+            word(at, ABOVE - 15, Text.of(at.x(), at.y() + ABOVE - 15, node.made()).small());
+        }
         String gradient = node.isResult() ? "1" : Digits.signed(node.gradient());
         Text below = Text.of(at.x(), at.y() + BELOW, gradient);
         word(at, BELOW, node.onPath() ? below.strong().in(Tokens.VALIDATION) : below.in(QUIET_GRADIENT));
     }
 
     private void word(Place at, double down, Text text) {
-        marks.add(text.on(Anchor.MIDDLE).withHalo(""));
+        marks.add(text.on(Anchor.MIDDLE).withHalo(ground(at.x(), at.y() + down - 4)));
         double half = Words.wideWidth(text.text(), text.size(), text.bold()) / 2;
         labels.keep(new Box(at.x() - half, at.y() + down - 11, at.x() + half, at.y() + down + 4));
     }
@@ -111,7 +133,7 @@ final class ChainDiagram {
             double size = beside > MANY ? Tokens.SMALL : Tokens.TEXT;
             Text text = labels.place(edge.arrow(), layout.road(edge), 7, 5 + ChainRoad.width(edge, scale()), size, isAsked(edge));
             Text sized = size == Tokens.SMALL ? text.small().in(Tokens.INK) : text;
-            Text haloed = sized.withHalo(isAsked(edge) ? Tokens.VALIDATION_TINT : edge.onPath() ? Tokens.VALIDATION_TINT : Tokens.CARD);
+            Text haloed = sized.withHalo(ground(text.x(), text.y() - 4));
             marks.add(isAsked(edge) ? haloed.strong() : haloed);
         });
     }

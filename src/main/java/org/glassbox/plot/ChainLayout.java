@@ -21,7 +21,7 @@ final class ChainLayout {
     private static final double NARROWEST = 96;
     private static final double[] PITCHES = {126, 126, 126, 104};
     private static final double PITCH = 92;
-    private static final double BEND = 46;
+    private static final double BEND = 60;
     private static final int SWEEPS = 8;
 
     /** A place on the card, px. */

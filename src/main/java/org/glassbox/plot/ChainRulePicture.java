@@ -22,7 +22,8 @@ public final class ChainRulePicture {
         Row fact = facts.row(0);
         List<Mark> marks = new ArrayList<>();
         double y = head(marks, fact, Tokens.WIDTH - 2 * Tokens.MARGIN);
-        legend(marks, y + LEGEND);
+        legend(marks, y + LEGEND, "black: forward value", "orange: the gradient of that value, edge as wide as what it passes back",
+            "tinted: the path of this question");
         ChainNet net = ChainNet.of(values, ways);
         ChainLayout layout = ChainLayout.of(net, y + DIAGRAM);
         marks.addAll(ChainDiagram.of(net, layout, fact.getString("asked")));
@@ -31,16 +32,13 @@ public final class ChainRulePicture {
         double below = line + 26;
         double table = ChainTable.draw(marks, below, steps, fact);
         List<Panel> panels = new ArrayList<>();
-        double end = notes(marks, fact, table + 36);
+        double beside = below;
         if (curve.rowCount() > 0) {
             marks.addAll(ChainSlope.words(fact, below));
             panels.add(ChainSlope.of(curve, fact, below));
-            end = Math.max(end, below + ChainSlope.REACH + 18);
+            beside += ChainSlope.REACH;
         }
-        for (String text : Words.wrapped(fact.getString("measured"), layout.width() - 2 * Tokens.MARGIN, Tokens.SMALL)) {
-            end += 16;
-            marks.add(Text.of(Tokens.MARGIN, end, text).small().in(Tokens.FAINT));
-        }
+        double end = foot(marks, fact, table, beside, layout.width());
         panels.add(0, Panel.plain(layout.width(), end + 14, marks));
         return new Chart(fact.getString("title"), List.of(fact.getString("summary")), List.of(fact.getString("hint")),
             fact.getString("measured"), layout.width(), end + 14, panels, null, false);
@@ -61,22 +59,41 @@ public final class ChainRulePicture {
         return y;
     }
 
-    private static void legend(List<Mark> marks, double y) {
-        marks.add(Text.of(Tokens.MARGIN, y, "black: forward value").small());
-        marks.add(Text.of(150, y, "orange: the gradient of that value, edge as wide as what it passes back").small()
-            .in(Tokens.VALIDATION));
-        marks.add(Text.of(590, y, "tinted: the path of this question").small());
+    /** What the colours mean, one after the other; the second is orange. */
+    static void legend(List<Mark> marks, double y, String... words) {
+        double x = Tokens.MARGIN;
+        for (int i = 0; i < words.length; i++) {
+            Text text = Text.of(x, y, words[i]).small();
+            marks.add(i == 1 ? text.in(Tokens.VALIDATION) : text);
+            x += Words.wideWidth(words[i], Tokens.SMALL, false) + 20;
+        }
     }
 
-    /** The sentences below the table; returns the base line of the last. */
-    private static double notes(List<Mark> marks, Row fact, double y) {
-        double at = y - Tokens.LINE;
-        for (String note : fact.getString("notes").split("\n")) {
-            for (String text : Words.wrapped(note, ChainTable.END - Tokens.MARGIN, Tokens.TEXT)) {
-                at += Tokens.LINE;
-                marks.add(Text.of(Tokens.MARGIN, at, text));
-            }
+    /**
+     * The sentences below the table, left of what stands beside it if they fit there, else below both; then how it was measured.
+     *
+     * @param table base line of the table's last row
+     * @param beside base line of the lowest words beside it
+     * @return the base line of the last line
+     */
+    static double foot(List<Mark> marks, Row fact, double table, double beside, double width) {
+        List<String> narrow = wrapped(fact, ChainTable.END - Tokens.MARGIN);
+        double lowest = table + 36 + (narrow.size() - 1) * Tokens.LINE;
+        boolean fits = lowest <= beside;
+        double at = (fits ? table + 36 : Math.max(table + 36, beside + 26)) - Tokens.LINE;
+        for (String line : fits ? narrow : wrapped(fact, width - 2 * Tokens.MARGIN)) {
+            at += Tokens.LINE;
+            marks.add(Text.of(Tokens.MARGIN, at, line));
         }
-        return at + 4;
+        at = Math.max(at, beside) + 8;
+        for (String line : Words.wrapped(fact.getString("measured"), width - 2 * Tokens.MARGIN, Tokens.SMALL)) {
+            at += 16;
+            marks.add(Text.of(Tokens.MARGIN, at, line).small().in(Tokens.FAINT));
+        }
+        return at;
+    }
+
+    private static List<String> wrapped(Row fact, double width) {
+        return fact.getString("notes").lines().flatMap(note -> Words.wrapped(note, width, Tokens.TEXT).stream()).toList();
     }
 }

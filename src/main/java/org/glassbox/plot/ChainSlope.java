@@ -18,6 +18,8 @@ final class ChainSlope {
     /** From the base line of the title down to the lowest words. */
     static final double REACH = 196;
     private static final double TANGENT = 0.22;
+    /** Below that share of the height there is no room for words beside the upright line. */
+    private static final double LOW = 0.3;
 
     private ChainSlope() {}
 
@@ -42,13 +44,16 @@ final class ChainSlope {
             high = Math.max(high, finite.y(i));
         }
         double air = Math.max(high - low, 1e-9 + 0.01 * Math.abs(loss)) * 0.14;
-        Scale across = Scale.linear(points.x(0), points.x(points.size() - 1), 4);
-        Panel panel = Panel.of(X, y + 46, WIDTH, HEIGHT, across, Scale.linear(low - air, high + air, 3));
-        double side = slope > 0 ? -10 : 10;
+        Scale across = Scale.linear(points.x(0), points.x(points.size() - 1), 5);
+        Panel panel = Panel.of(X, y + 46, WIDTH, HEIGHT, across, Scale.linear(low - air, high + air, 4));
+        boolean left = finite.y(Math.max(0, finite.size() / 3)) < finite.y(Math.min(finite.size() - 1, 2 * finite.size() / 3));
+        double side = left ? -10 : 10;
+        boolean isLow = panel.up().at(loss) < LOW;
         Text label = Text.of(value, loss, "slope " + Digits.of(slope)).strong().in(Tokens.VALIDATION).withHalo(Tokens.CARD)
-            .on(slope > 0 ? Anchor.END : Anchor.START).shifted(side, -8);
-        Text at = Text.of(value, panel.up().low(), facts.getString("asked") + " = " + Digits.brief(value)).small()
-            .in(Tokens.VALIDATION).withHalo(Tokens.CARD).on(slope > 0 ? Anchor.START : Anchor.END).shifted(-0.6 * side, -8);
+            .on(left ? Anchor.END : Anchor.START).shifted(side, isLow ? -24 : -8);
+        Text at = Text.of(value, isLow ? loss : panel.up().low(), facts.getString("asked") + " = " + Digits.brief(value)).small()
+            .in(Tokens.VALIDATION).withHalo(Tokens.CARD).on(left != isLow ? Anchor.START : Anchor.END)
+            .shifted(isLow ? side : -0.6 * side, -8);
         return panel.with(List.of(
             new Mark.Rule(value, panel.up().low(), value, loss, Stroke.of(Tokens.VALIDATION, 1)),
             new Mark.Line(points, Stroke.of(Tokens.TRAINING, 2)),

@@ -91,7 +91,7 @@ final class ChainTable {
         double value = facts.getDouble("value");
         double gradient = facts.getDouble("gradient");
         marks.add(Text.of(NUMBER, y, "" + number).in(Tokens.SUB));
-        marks.add(Text.of(STEP, y, facts.getString("asked") + " ←"));
+        marks.add(fitted(STEP, facts.getString("asked") + " ←", FORMULA - STEP - 4, false));
         marks.add(Text.of(FORMULA, y, Digits.brief(value) + " − " + Numbers.tick(rate) + " × (" + Digits.of(gradient) + ")"));
         marks.add(Text.of(PASSED, y, "= " + Digits.brief(value - rate * gradient)).on(Anchor.END).strong());
         marks.add(Text.of(NOTE, y, "one update, rate " + Numbers.tick(rate)).small());
