@@ -32,14 +32,15 @@ final class LayerStory {
     }
 
     String summary() {
-        double loss = gradients.loss().item();
-        return "The loss is " + Digits.of(loss) + scores.sentence() + "; the error goes back from it layer by layer.";
+        String loss = Digits.of(gradients.loss().item());
+        return scores.isClasses() ? scores.sentence() + " The loss, −ln of that share, is " + loss + "."
+            : "The loss is " + loss + "; from there the error goes back layer by layer.";
     }
 
     String hint() {
         int least = smallest();
         return "Signal: the root mean square of ∂loss/∂value, over all units of a layer. " + (least < 0 ? ""
-            : "On its way it shrinks most at " + stages.get(least).name() + ": " + Digits.brief(factor(least)) + " times.");
+            : "On its way it shrinks most at " + stages.get(least).name() + ", to " + Digits.brief(factor(least)) + " of what came.");
     }
 
     double factor(int stage) {

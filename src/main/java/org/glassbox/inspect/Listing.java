@@ -13,7 +13,7 @@ final class Listing {
     static String of(View view) {
         Row facts = view.facts().row(0);
         List<String> lines = new ArrayList<>(List.of(facts.getString("title"), facts.getString("summary"), facts.getString("hint"), ""));
-        lines.addAll(aligned(rows(view.steps())));
+        lines.addAll(aligned(rows(view.steps(), view.isByLayers())));
         lines.addAll(update(facts));
         lines.add("");
         facts.getString("notes").lines().forEach(lines::add);
@@ -21,9 +21,9 @@ final class Listing {
         return String.join("\n", lines);
     }
 
-    private static List<List<String>> rows(Table steps) {
+    private static List<List<String>> rows(Table steps, boolean byLayers) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", "step", "local derivative", "", "× from the right", "= passed on", ""));
+        rows.add(List.of("", "step", byLayers ? "factor" : "local derivative", "", "× from the right", "= passed on", ""));
         for (Row step : steps) {
             List<String> line = Digits.product(step.getDouble("local"), step.getDouble("from_the_right"));
             rows.add(List.of("" + step.getInt("step"), step.getString("to") + " ← " + step.getString("from"),

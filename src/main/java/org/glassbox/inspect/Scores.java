@@ -32,16 +32,16 @@ record Scores(Target target, double[] shares) {
         return best;
     }
 
-    /** «: class 3 gets a share of 0.998, and it is right». */
+    /** «The net gives the true class, 3, a share of 99.5 %.» */
     String sentence() {
-        if (!isClasses()) {
-            return "";
-        }
         int right = largest(target.values());
         int said = largest(shares);
-        String share = "its share for the true class, " + right + ", is " + Digits.brief(shares[right]);
-        return " = −ln " + Digits.brief(shares[right]) + ": " + share
-            + (said == right ? "" : ", for " + said + " it is " + Digits.brief(shares[said]));
+        return "The net gives the true class, " + right + ", a share of " + percent(shares[right])
+            + (said == right ? "." : ", but class " + said + " one of " + percent(shares[said]) + ".");
+    }
+
+    private static String percent(double share) {
+        return Digits.brief(100 * share) + " %";
     }
 
     Table table() {

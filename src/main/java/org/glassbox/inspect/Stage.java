@@ -85,7 +85,7 @@ record Stage(String name, List<Graph.Node> nodes) {
         }
         double[] outputs = value().toDoubles();
         long open = java.util.Arrays.stream(outputs).filter(v -> v > 0).count();
-        return open + " of " + outputs.length + " open: the others pass nothing";
+        return open + " of " + outputs.length + " open";
     }
 
     static double rms(Tensor tensor) {

@@ -23,6 +23,8 @@ final class ChainDiagram {
     private static final double ABOVE = -26;
     private static final double BELOW = 36;
     private static final int MANY = 6;
+    /** A little away from the arrow heads. */
+    private static final double PAST_HEADS = 0.03;
 
     private final ChainNet net;
     private final ChainLayout layout;
@@ -129,13 +131,35 @@ final class ChainDiagram {
     private void words() {
         Comparator<Edge> first = Comparator.comparing(edge -> !isAsked(edge));
         net.edges().stream().filter(edge -> !edge.arrow().isEmpty()).sorted(first.thenComparing(this::steepness)).forEach(edge -> {
-            long beside = net.edges().stream().filter(other -> layout.at(other.from()).x() == layout.at(edge.from()).x()).count();
-            double size = beside > MANY ? Tokens.SMALL : Tokens.TEXT;
-            Text text = labels.place(edge.arrow(), layout.road(edge), 7, 5 + ChainRoad.width(edge, scale()), size, isAsked(edge));
-            Text sized = size == Tokens.SMALL ? text.small().in(Tokens.INK) : text;
+            double size = isCrowded(edge) ? Tokens.SMALL : Tokens.TEXT;
+            Text text = isCrowded(edge) && steepness(edge) > 0
+                ? labels.on(edge.arrow(), layout.road(edge), along(edge), size, isAsked(edge))
+                : labels.place(edge.arrow(), layout.road(edge), 7, 5 + ChainRoad.width(edge, scale()), size, isAsked(edge));
+            Text sized = isCrowded(edge) ? text.small().in(Tokens.INK) : text;
             Text haloed = sized.withHalo(ground(text.x(), text.y() - 4));
             marks.add(isAsked(edge) ? haloed.strong() : haloed);
         });
+    }
+
+    /** Whether so many arrows cross here that words beside one could belong to another. */
+    private boolean isCrowded(Edge edge) {
+        double x = layout.at(edge.from()).x();
+        long arrows = net.edges().stream().filter(other -> layout.at(other.from()).x() == x).count();
+        return arrows >= MANY && arrows > Math.max(ends(edge, true), ends(edge, false)) && ends(edge, false) > 1;
+    }
+
+    /** How many values in its column send, or get, such arrows. */
+    private long ends(Edge edge, boolean from) {
+        double x = layout.at(edge.from()).x();
+        return net.edges().stream().filter(other -> layout.at(other.from()).x() == x && !other.arrow().isEmpty())
+            .map(other -> from ? other.from() : other.to()).distinct().count();
+    }
+
+    /** Where arrows from n to m values are evenly apart: at 1 ÷ (m + 1) of their way, or 1 ÷ (n + 1) before its end. */
+    private double along(Edge edge) {
+        long n = ends(edge, true);
+        long m = ends(edge, false);
+        return m <= n ? 1.0 / (m + 1) + PAST_HEADS : 1 - 1.0 / (n + 1) - PAST_HEADS;
     }
 
     private double steepness(Edge edge) {

@@ -55,7 +55,12 @@ final class ChainLabels {
         roads.add(road);
     }
 
-    /** The words for the arrow along {@code road}; {@code above}, {@code below}: how far its lines reach to either side. */
+    /**
+     * The words for the arrow along {@code road}.
+     *
+     * @param above how far its lines reach to the left of who goes along it, px
+     * @param below how far to the right
+     */
     Text place(String text, List<Place> road, double above, double below, double size, boolean bold) {
         Box best = null;
         double least = Double.MAX_VALUE;
@@ -70,8 +75,22 @@ final class ChainLabels {
                 }
             }
         }
-        words.add(best);
-        return Text.of((best.x0() + best.x1()) / 2, (best.y0() + best.y1()) / 2 + 0.35 * size, text).on(Anchor.MIDDLE);
+        return at(best, text, size);
+    }
+
+    /** The words on the arrow itself, at that share of its way. */
+    Text on(String text, List<Place> road, double along, double size, boolean bold) {
+        Place a = road.get(0);
+        Place b = road.get(1);
+        double x = a.x() + along * (b.x() - a.x());
+        double y = a.y() + along * (b.y() - a.y());
+        double half = Words.wideWidth(text, size, bold) / 2;
+        return at(new Box(x - half, y - HALF, x + half, y + HALF), text, size);
+    }
+
+    private Text at(Box box, String text, double size) {
+        words.add(box);
+        return Text.of((box.x0() + box.x1()) / 2, (box.y0() + box.y1()) / 2 + 0.35 * size, text).on(Anchor.MIDDLE);
     }
 
     private static Box box(Place a, Place b, double along, double aside, double half) {

@@ -30,7 +30,7 @@ public final class ChainRulePicture {
         double line = layout.bottom() + 56;
         marks.add(new Mark.Rule(Tokens.MARGIN, line, layout.width() - Tokens.MARGIN, line, Stroke.of(Tokens.GRID, 1)));
         double below = line + 26;
-        double table = ChainTable.draw(marks, below, steps, fact);
+        double table = ChainTable.draw(marks, below, steps, fact, false);
         List<Panel> panels = new ArrayList<>();
         double beside = below;
         if (curve.rowCount() > 0) {

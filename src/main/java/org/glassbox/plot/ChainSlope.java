@@ -46,7 +46,7 @@ final class ChainSlope {
         double air = Math.max(high - low, 1e-9 + 0.01 * Math.abs(loss)) * 0.14;
         Scale across = Scale.linear(points.x(0), points.x(points.size() - 1), 5);
         Panel panel = Panel.of(X, y + 46, WIDTH, HEIGHT, across, Scale.linear(low - air, high + air, 4));
-        boolean left = finite.y(Math.max(0, finite.size() / 3)) < finite.y(Math.min(finite.size() - 1, 2 * finite.size() / 3));
+        boolean left = finite.size() > 1 && finite.y(finite.size() * 3 / 8) < finite.y(finite.size() * 5 / 8);
         double side = left ? -10 : 10;
         boolean isLow = panel.up().at(loss) < LOW;
         Text label = Text.of(value, loss, "slope " + Digits.of(slope)).strong().in(Tokens.VALIDATION).withHalo(Tokens.CARD)

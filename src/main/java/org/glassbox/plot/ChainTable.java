@@ -12,25 +12,32 @@ import tech.tablesaw.api.Table;
 final class ChainTable {
     private static final double NUMBER = 36;
     private static final double STEP = 56;
-    private static final double FORMULA = 136;
-    private static final double LOCAL = 284;
-    private static final double RIGHT = 384;
-    private static final double PASSED = 476;
-    private static final double NOTE = 490;
     static final double END = 664;
     private static final double ROW = 25;
 
+    /** Where columns stand, px: left edges of words, right edges of numbers. */
+    private record Stops(double formula, double local, double right, double passed, String head) {
+        static final Stops NUMBERS = new Stops(136, 284, 384, 476, "local derivative");
+        static final Stops LAYERS = new Stops(190, 370, 452, 528, "factor");
+
+        double note() {
+            return passed + 14;
+        }
+    }
+
     private final List<Mark> marks;
+    private final Stops at;
     private double y;
 
-    private ChainTable(List<Mark> marks, double y) {
+    private ChainTable(List<Mark> marks, double y, Stops at) {
         this.marks = marks;
+        this.at = at;
         this.y = y;
     }
 
-    /** Adds the table from base line {@code y} on and returns the base line of its last row. */
-    static double draw(List<Mark> marks, double y, Table steps, Row facts) {
-        ChainTable table = new ChainTable(marks, y);
+    /** Adds the table from base line {@code y} on and returns the base line of its last row; by layers their names need room. */
+    static double draw(List<Mark> marks, double y, Table steps, Row facts, boolean byLayers) {
+        ChainTable table = new ChainTable(marks, y, byLayers ? Stops.LAYERS : Stops.NUMBERS);
         table.heads();
         for (Row step : steps) {
             table.step(step);
@@ -41,9 +48,9 @@ final class ChainTable {
 
     private void heads() {
         marks.add(Text.of(STEP, y, "step").small());
-        marks.add(Text.of(LOCAL, y, "local derivative").small().on(Anchor.END));
-        marks.add(Text.of(RIGHT, y, "× from the right").small().on(Anchor.END));
-        marks.add(Text.of(PASSED, y, "= gradient").small().on(Anchor.END));
+        marks.add(Text.of(at.local(), y, at.head()).small().on(Anchor.END));
+        marks.add(Text.of(at.right(), y, "× from the right").small().on(Anchor.END));
+        marks.add(Text.of(at.passed(), y, "= gradient").small().on(Anchor.END));
         y++;
     }
 
@@ -56,14 +63,16 @@ final class ChainTable {
         List<String> line = Digits.product(step.getDouble("local"), step.getDouble("from_the_right"));
         Text number = Text.of(NUMBER, y, "" + step.getInt("step"));
         marks.add(smallest ? number.strong().in(Tokens.VALIDATION) : number.in(Tokens.SUB));
-        Text way = fitted(STEP, step.getString("to") + " ← " + step.getString("from"), FORMULA - STEP - 4, smallest);
+        String words = step.getString("to") + " ← " + step.getString("from");
+        Text way = at == Stops.LAYERS ? Text.of(STEP, y, Words.fitted(words, at.formula() - STEP - 4, Tokens.SMALL, true)).small()
+            .in(Tokens.INK) : fitted(STEP, words, at.formula() - STEP - 4, smallest);
         marks.add(smallest ? way.strong() : way);
-        double room = LOCAL - 8 - Words.wideWidth(line.get(0), Tokens.TEXT, false) - FORMULA;
-        marks.add(fitted(FORMULA, step.getString("formula"), room, false));
-        marks.add(Text.of(LOCAL, y, line.get(0)).on(Anchor.END));
-        marks.add(Text.of(RIGHT, y, "× " + (step.getInt("step") == 1 ? "1" : line.get(1))).on(Anchor.END));
-        marks.add(Text.of(PASSED, y, "= " + line.get(2)).on(Anchor.END).strong().in(Tokens.VALIDATION));
-        Text note = Text.of(NOTE, y, note(step.getString("note"))).small();
+        double room = at.local() - 8 - Words.wideWidth(line.get(0), Tokens.TEXT, false) - at.formula();
+        marks.add(fitted(at.formula(), step.getString("formula"), room, false));
+        marks.add(Text.of(at.local(), y, line.get(0)).on(Anchor.END));
+        marks.add(Text.of(at.right(), y, "× " + (step.getInt("step") == 1 ? "1" : line.get(1))).on(Anchor.END));
+        marks.add(Text.of(at.passed(), y, "= " + line.get(2)).on(Anchor.END).strong().in(Tokens.VALIDATION));
+        Text note = Text.of(at.note(), y, note(step.getString("note"))).small();
         marks.add(smallest ? note.in(Tokens.INK) : note);
     }
 
@@ -74,9 +83,9 @@ final class ChainTable {
     }
 
     /** As many of the notes as fit; the most important stands first. */
-    private static String note(String notes) {
+    private String note(String notes) {
         String text = notes;
-        while (Words.wideWidth(text, Tokens.SMALL, false) > END - NOTE + 8 && text.contains(" · ")) {
+        while (Words.wideWidth(text, Tokens.SMALL, false) > END - at.note() + 8 && text.contains(" · ")) {
             text = text.substring(0, text.lastIndexOf(" · "));
         }
         return text;
@@ -91,9 +100,9 @@ final class ChainTable {
         double value = facts.getDouble("value");
         double gradient = facts.getDouble("gradient");
         marks.add(Text.of(NUMBER, y, "" + number).in(Tokens.SUB));
-        marks.add(fitted(STEP, facts.getString("asked") + " ←", FORMULA - STEP - 4, false));
-        marks.add(Text.of(FORMULA, y, Digits.brief(value) + " − " + Numbers.tick(rate) + " × (" + Digits.of(gradient) + ")"));
-        marks.add(Text.of(PASSED, y, "= " + Digits.brief(value - rate * gradient)).on(Anchor.END).strong());
-        marks.add(Text.of(NOTE, y, "one update, rate " + Numbers.tick(rate)).small());
+        marks.add(fitted(STEP, facts.getString("asked") + " ←", at.formula() - STEP - 4, false));
+        marks.add(Text.of(at.formula(), y, Digits.brief(value) + " − " + Numbers.tick(rate) + " × (" + Digits.of(gradient) + ")"));
+        marks.add(Text.of(at.passed(), y, "= " + Digits.brief(value - rate * gradient)).on(Anchor.END).strong());
+        marks.add(Text.of(at.note(), y, "one update, rate " + Numbers.tick(rate)).small());
     }
 }

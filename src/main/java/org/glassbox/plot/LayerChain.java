@@ -79,7 +79,7 @@ final class LayerChain {
             learns || layer.isResult() ? Tokens.VALIDATION : QUIET, 7));
         marks.add(new Mark.Bar(x - BOX / 2, y, x + BOX / 2, y + HEIGHT, Tokens.CARD, 6));
         marks.add(Text.of(x, y + 25, Words.fitted(layer.name(), BOX - 8, Tokens.TEXT, true)).on(Anchor.MIDDLE).strong());
-        marks.add(Text.of(x, y + 43, Words.fitted(layer.shape(), BOX - 8, Tokens.SMALL, false)).on(Anchor.MIDDLE).small());
+        marks.add(Text.of(x, y + 43, Words.fitted(layer.isResult() ? "one number" : layer.shape(), BOX - 8, Tokens.SMALL, false)).on(Anchor.MIDDLE).small());
         marks.add(Text.of(x, top + 4, Digits.of(layer.value())).on(Anchor.MIDDLE));
         String signal = layer.isResult() ? "1" : Double.isNaN(layer.signal()) ? "data" : Digits.of(layer.signal());
         marks.add(Text.of(x, y + HEIGHT + 19, signal).on(Anchor.MIDDLE).strong().in(Tokens.VALIDATION));

@@ -26,7 +26,7 @@ public final class LayerChainPicture {
         marks.add(new Mark.Rule(Tokens.MARGIN, line, width - Tokens.MARGIN, line, Stroke.of(Tokens.GRID, 1)));
         double below = line + 26;
         List<Panel> panels = new ArrayList<>();
-        double table = ChainTable.draw(marks, below, steps, fact);
+        double table = ChainTable.draw(marks, below, steps, fact, true);
         double sample = LayerSample.draw(marks, panels, input, scores, below);
         double end = ChainRulePicture.foot(marks, fact, table, sample, width);
         panels.add(0, Panel.plain(width, end + 14, marks));

@@ -52,19 +52,20 @@ final class LayerSample {
         double[] targets = Columns.numbers(scores, "target");
         List<Scale.Tick> names = new ArrayList<>();
         List<Mark> bars = new ArrayList<>();
+        List<Mark> labels = new ArrayList<>();
         for (int i = 0; i < shares.length; i++) {
             boolean right = targets[i] == 1;
             names.add(new Scale.Tick(i, Numbers.tick(i), right));
             bars.add(new Mark.Bar(i - 0.34, 0, i + 0.34, shares[i], Tokens.TRAINING, 0));
             if (right) {
-                bars.add(Text.of(i, shares[i], Numbers.of(shares[i])).strong().in(Tokens.TRAINING).on(Anchor.MIDDLE).shifted(0, -5));
+                labels.add(Text.of(i, shares[i], Numbers.of(shares[i])).strong().in(Tokens.TRAINING).on(Anchor.MIDDLE).shifted(0, -5).withHalo(Tokens.CARD));
             }
         }
         marks.add(Text.of(ChainSlope.LEFT, y, "What it said").strong());
         marks.add(Text.of(ChainSlope.LEFT, y + 16, "share for each class, the true one bold").small());
         Scale across = new Scale(-0.6, shares.length - 0.4, false, names);
         Panel panel = Panel.of(X, y + 40, END - X, BARS, across, Scale.linear(0, 1, 2));
-        panels.add(panel.with(bars));
+        panels.add(panel.with(bars).with(labels));
         return y + 40 + BARS + Tokens.TICK_TEXT;
     }
 }
