@@ -102,7 +102,7 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
             List<String> notes = new ArrayList<>();
             for (Parameter parameter : stage.parameters()) {
                 if (parameter.rank() > 1) {
-                    notes.add("∂L/∂" + parameter.name() + " " + Digits.of(Stage.rms(gradients.of(parameter))));
+                    notes.add("∂L/∂" + (parameter.name().equals("weight") ? "W" : parameter.name()) + " " + Digits.of(Stage.rms(gradients.of(parameter))));
                 }
             }
             if (!stage.state().isEmpty()) {

@@ -14,6 +14,7 @@ import org.glassbox.inspect.Scalar.Way;
 final class Story {
     static final double NUDGE = 0.001;
     static final double RATE = 0.5;
+    private static final double FLAT = 0.05;
 
     private final Question q;
     private final Again again;
@@ -139,10 +140,32 @@ final class Story {
         if (!zeros.isEmpty()) {
             notes.add(String.join(" ", zeros.sentences()));
         }
+        notes.addAll(sureAndWrong());
         if (again.isPossible() && !q.movable().isEmpty()) {
             notes.add(update());
         }
         return notes;
+    }
+
+    /** A squared error behind a flat sigmoid: what is most wrong learns least. */
+    private List<String> sureAndWrong() {
+        List<String> sentences = new ArrayList<>();
+        for (Scalar p : q.scalars().all()) {
+            if (q.target().loss().equals("mean squared error") && p.op().equals("sigmoid") && isOutput(p)) {
+                double target = q.target().values()[p.index()];
+                double slope = p.ways().get(0).local();
+                if (slope < FLAT && Math.abs(p.value() - target) > 0.5) {
+                    sentences.add("Sure and wrong: " + q.name(p) + " = " + Digits.of(p.value()) + ", target " + Target.plain(target)
+                        + "; the squared error is multiplied by σ′ = " + Digits.brief(slope) + ", cross-entropy would not be.");
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private boolean isOutput(Scalar p) {
+        return p.index() < q.target().values().length && q.roles().layers().indexOf(p.ways().get(0).from().tensor())
+            == q.roles().layers().size() - 1;
     }
 
     /** Where several ways meet: at every number on the path, else at the first beginning where they do. */

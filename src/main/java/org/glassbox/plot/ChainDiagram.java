@@ -22,9 +22,10 @@ final class ChainDiagram {
     private static final double WIDEST = 14.2;
     private static final double ABOVE = -26;
     private static final double BELOW = 36;
-    private static final int MANY = 6;
+    /** So many arrows between two columns are a crowd. */
+    static final int MANY = 6;
     /** A little away from the arrow heads. */
-    private static final double PAST_HEADS = 0.03;
+    private static final double PAST_HEADS = 0.04;
 
     private final ChainNet net;
     private final ChainLayout layout;

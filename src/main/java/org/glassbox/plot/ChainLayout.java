@@ -187,7 +187,7 @@ final class ChainLayout {
         boolean labels = roads.keySet().stream().anyMatch(edge -> depth.get(edge.from()) <= column && depth.get(edge.to()) > column
             && Words.width(edge.arrow(), Tokens.TEXT, false) > 40);
         boolean spread = pairs.size() > Math.max(columns.get(column).size(), columns.get(column + 1).size());
-        return spread ? labels ? 1.65 : 1.2 : labels ? 1.25 : 1;
+        return spread ? labels ? pairs.size() < ChainDiagram.MANY ? 1.65 : 1.85 : 1.2 : labels ? 1.25 : 1;
     }
 
     private static boolean isBend(String name) {

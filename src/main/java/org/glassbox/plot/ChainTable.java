@@ -18,7 +18,7 @@ final class ChainTable {
     /** Where columns stand, px: left edges of words, right edges of numbers. */
     private record Stops(double formula, double local, double right, double passed, String head) {
         static final Stops NUMBERS = new Stops(136, 284, 384, 476, "local derivative");
-        static final Stops LAYERS = new Stops(190, 370, 452, 528, "factor");
+        static final Stops LAYERS = new Stops(200, 370, 468, 542, "factor");
 
         double note() {
             return passed + 14;
@@ -64,9 +64,9 @@ final class ChainTable {
         Text number = Text.of(NUMBER, y, "" + step.getInt("step"));
         marks.add(smallest ? number.strong().in(Tokens.VALIDATION) : number.in(Tokens.SUB));
         String words = step.getString("to") + " ← " + step.getString("from");
-        Text way = at == Stops.LAYERS ? Text.of(STEP, y, Words.fitted(words, at.formula() - STEP - 4, Tokens.SMALL, true)).small()
+        Text way = at == Stops.LAYERS ? Text.of(STEP, y, Words.fitted(words, at.formula() - STEP - 4, Tokens.SMALL, false)).small()
             .in(Tokens.INK) : fitted(STEP, words, at.formula() - STEP - 4, smallest);
-        marks.add(smallest ? way.strong() : way);
+        marks.add(smallest && at == Stops.NUMBERS ? way.strong() : way);
         double room = at.local() - 8 - Words.wideWidth(line.get(0), Tokens.TEXT, false) - at.formula();
         marks.add(fitted(at.formula(), step.getString("formula"), room, false));
         marks.add(Text.of(at.local(), y, line.get(0)).on(Anchor.END));

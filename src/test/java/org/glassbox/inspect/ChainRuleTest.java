@@ -180,6 +180,15 @@ class ChainRuleTest {
     }
 
     @Test
+    void a_flat_sigmoid_before_a_squared_error_is_named() {
+        Layer net = Sequential.of(Linear.of(new double[][] {{4}}, new double[] {4}), Activation.sigmoid());
+        Tensor x = Tensor.of(new double[][] {{1}});
+        String wrong = ChainRule.of(net, Loss.meanSquaredError(), x, Tensor.of(new double[][] {{0}})).toString();
+        assertTrue(wrong.contains("Sure and wrong: p = 0.9997, target 0; the squared error is multiplied by σ′ = 0.000335"), wrong);
+        assertFalse(ChainRule.of(net, Loss.meanSquaredError(), x, Tensor.of(new double[][] {{1}})).toString().contains("Sure"));
+    }
+
+    @Test
     void a_sum_of_squares_names_its_numbers_and_their_derivatives() {
         Tensor x = Tensor.of(new double[][] {{1, 2}, {3, 4}});
         ChainRule chain = ChainRule.of(x.mul(x).sum());

@@ -74,7 +74,7 @@ class ChainRulePictureTest {
     }
 
     private static Box box(Mark.Text text, Panel panel) {
-        double width = Words.width(text.text(), text.size(), text.bold());
+        double width = Words.wideWidth(text.text(), text.size(), text.bold());
         double x = panel.px(text.x()) + text.dx() - (text.anchor() == Mark.Anchor.START ? 0
             : text.anchor() == Mark.Anchor.END ? width : width / 2);
         double y = panel.py(text.y()) + text.dy();
