@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +42,10 @@ public final class Digits {
         return line(summands, summands.stream().mapToDouble(v -> v).sum(), BigDecimal::add);
     }
 
-    private static List<String> line(List<Double> numbers, double result, java.util.function.BinaryOperator<BigDecimal> join) {
+    private static List<String> line(List<Double> numbers, double result, BinaryOperator<BigDecimal> join) {
         String shown = of(result);
-        for (int more = 0; more < MOST; more++) {
+        boolean finite = Double.isFinite(result) && numbers.stream().allMatch(Double::isFinite);
+        for (int more = 0; finite && more < MOST; more++) {
             int extra = more;
             List<String> texts = numbers.stream().map(v -> significant(v, extra + usual(v))).toList();
             BigDecimal repeated = texts.stream().map(Digits::number).reduce(join).orElseThrow();

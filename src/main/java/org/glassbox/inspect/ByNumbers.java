@@ -93,7 +93,7 @@ record ByNumbers(Question question, Story story) implements View {
                 arrow.append(arrow(each, way, formulas));
                 formula.append(formulas.local(each, way));
                 local.append(way.local());
-                passed.append(story.passed(each, way));
+                passed.append(question.passed(each, way));
                 onPath.append(story.path().stream().anyMatch(step -> step.to() == each && step.way() == way));
                 op.append(each.op());
             }
@@ -118,7 +118,7 @@ record ByNumbers(Question question, Story story) implements View {
         Formulas formulas = new Formulas(question.names());
         for (Step step : story.path()) {
             rows.add(question.name(step.to()), question.name(step.way().from()), formulas.local(step.to(), step.way()),
-                step.way().local(), question.gradient(step.to()), story.passed(step.to(), step.way()), step == story.smallest(),
+                step.way().local(), question.gradient(step.to()), question.passed(step.to(), step.way()), step == story.smallest(),
                 String.join(" · ", story.beside(step)));
         }
         return rows.table();

@@ -35,6 +35,8 @@ final class Formulas {
             case "relu" -> way.from().value() > 0 ? "1, as " + x + " > 0" : "0, as " + x + " ≤ 0";
             case "softmax" -> isOwn(to, way.from()) ? y + " (1 − " + y + ")" : "−" + y + " " + sibling(to, way.from());
             case "max" -> "share of the largest";
+            case "sigmoidCrossEntropy" -> "σ − target";
+            case "softmaxCrossEntropy" -> "share − target";
             default -> "of " + to.op();
         };
     }
@@ -81,7 +83,8 @@ final class Formulas {
             case "log of rest" -> "ln(1 − " + x + ")";
             case "minus log of rest" -> "−ln(1 − " + x + ")";
             case "square" -> x + "²";
-            case "mul", "div", "linear", "matmul", "softmax", "max" -> "";
+            case "sigmoidCrossEntropy" -> "cross-entropy";
+            case "mul", "softmaxCrossEntropy", "div", "linear", "matmul", "softmax", "max" -> "";
             default -> to.op();
         };
     }
@@ -106,6 +109,7 @@ final class Formulas {
             case "sum" -> "Σ";
             case "affine" -> "Σ";
             case "mean", "max", "softmax" -> scalar.op();
+            case "softmaxCrossEntropy" -> "cross-entropy";
             default -> "";
         };
     }

@@ -34,7 +34,7 @@ final class LayerStory {
     String summary() {
         String loss = Digits.of(gradients.loss().item());
         return scores.isClasses() ? scores.sentence() + " The loss, −ln of that share, is " + loss + "."
-            : "The loss is " + loss + "; from there the error goes back layer by layer.";
+            : (scores.target().loss().isEmpty() && again == null ? "The result is " : "The loss is ") + loss + "; from there the error goes back layer by layer.";
     }
 
     String hint() {

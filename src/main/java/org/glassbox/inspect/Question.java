@@ -51,6 +51,11 @@ record Question(Scalars scalars, Roles roles, Map<Scalar, String> names, Map<Sca
         return gradients.get(scalar);
     }
 
+    /** What {@code above} passes back on {@code way}: local derivative × from the right. */
+    double passed(Scalar above, Way way) {
+        return way.local() * gradient(above) + 0.0;                              // no −0
+    }
+
     /** What is called the loss in sentences. */
     String result() {
         return roles.isLoss() ? "the loss" : name(scalars.result());

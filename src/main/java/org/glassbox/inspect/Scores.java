@@ -37,7 +37,7 @@ record Scores(Target target, double[] shares) {
         int right = largest(target.values());
         int said = largest(shares);
         return "The net gives the true class, " + right + ", a share of " + percent(shares[right])
-            + (said == right ? "." : ", but class " + said + " one of " + percent(shares[said]) + ".");
+            + (shares[said] == shares[right] ? "." : ", but class " + said + " one of " + percent(shares[said]) + ".");
     }
 
     private static String percent(double share) {

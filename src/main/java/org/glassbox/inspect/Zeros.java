@@ -77,6 +77,6 @@ final class Zeros {
             }
         }
         onlyInputs = false;
-        return "the slope of " + above.op() + " is 0 there";
+        return above.op().equals("square") ? question.name(from) + " is 0" : "the slope of " + above.op() + " is 0 there";
     }
 }

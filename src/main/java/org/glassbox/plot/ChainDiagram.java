@@ -19,7 +19,6 @@ final class ChainDiagram {
     private static final String QUIET_GRADIENT = "#9a5a2c";
     private static final double TINT = 50;
     private static final double PER_ONE = 8;
-    private static final double WIDEST = 14.2;
     private static final double ABOVE = -26;
     private static final double BELOW = 36;
     /** So many arrows between two columns are a crowd. */
@@ -51,25 +50,23 @@ final class ChainDiagram {
 
     private void path() {
         List<Place> places = new ArrayList<>();
-        Edge weight = net.nodes().containsKey(asked) ? null : net.edgeOf(asked);
+        List<Edge> ways = net.edges().stream().filter(Edge::onPath).toList();
+        String first = ways.isEmpty() ? net.nodes().values().stream().filter(Node::onPath).map(Node::name).findFirst().orElse("")
+            : ways.get(0).from();
+        Edge weight = net.edgeOf(asked, first);
         if (weight != null) {
             List<Place> road = layout.road(weight);
             Place a = road.get(road.size() - 2);
             Place b = road.get(road.size() - 1);
             places.add(new Place(a.x() + 0.33 * (b.x() - a.x()), a.y() + 0.33 * (b.y() - a.y())));
         }
-        List<Edge> ways = net.edges().stream().filter(Edge::onPath).toList();
-        if (ways.isEmpty()) {
-            net.nodes().values().stream().filter(Node::onPath).forEach(node -> places.add(layout.at(node.name())));
-        } else {
-            places.add(layout.at(ways.get(0).from()));
-        }
+        places.add(layout.at(first));
         ways.forEach(way -> places.addAll(layout.road(way).subList(1, layout.road(way).size())));
         tinted.addAll(places);
         if (places.size() > 1) {
             marks.add(ChainRoad.line(places, Stroke.of(Tokens.VALIDATION_TINT, TINT)));
         }
-        for (Place end : places.isEmpty() ? places : List.of(places.get(0), places.get(places.size() - 1))) {
+        for (Place end : List.of(places.get(0), places.get(places.size() - 1))) {
             marks.add(new Mark.Dot(Points.at(end.x(), end.y()), Shape.DISC, TINT / 2, Tokens.VALIDATION_TINT));
         }
     }
@@ -93,7 +90,7 @@ final class ChainDiagram {
 
     private double scale() {
         double most = net.edges().stream().mapToDouble(edge -> Math.abs(edge.passed())).filter(Double::isFinite).max().orElse(1);
-        return Math.min(PER_ONE, WIDEST / Math.max(most, Double.MIN_NORMAL));
+        return Math.min(PER_ONE, ChainRoad.WIDEST / Math.max(most, Double.MIN_NORMAL));
     }
 
     private void arrows() {

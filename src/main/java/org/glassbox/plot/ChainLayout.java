@@ -1,7 +1,6 @@
 package org.glassbox.plot;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +8,7 @@ import java.util.Map;
 import org.glassbox.plot.ChainNet.Edge;
 
 /**
- * Places for a computation, from inputs (left) to result (right): a column for each depth, few crossings (the barycentre
- * heuristic of Sugiyama, Tagawa and Toda 1981). A way over several columns gets a place in each, so that it runs around the values
+ * Places for a computation, from inputs (left) to result (right): a column for each depth, few crossings. A way over several columns gets a place in each, so that it runs around the values
  * there.
  */
 final class ChainLayout {
@@ -21,8 +19,7 @@ final class ChainLayout {
     private static final double NARROWEST = 96;
     private static final double[] PITCHES = {126, 126, 126, 104};
     private static final double PITCH = 92;
-    private static final double BEND = 60;
-    private static final int SWEEPS = 8;
+    private static final double BEND = 72;
 
     /** A place on the card, px. */
     record Place(double x, double y) {}
@@ -44,7 +41,7 @@ final class ChainLayout {
         ChainLayout layout = new ChainLayout(net);
         layout.depths();
         layout.fillColumns();
-        layout.order();
+        new ChainOrder(layout.columns, layout.roads.values()).sort();
         layout.place(top);
         return layout;
     }
@@ -82,76 +79,6 @@ final class ChainLayout {
         }
     }
 
-    private void order() {
-        List<List<String>> best = copy();
-        int least = crossings();
-        for (int sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
-            boolean down = sweep % 2 == 0;
-            for (int i = 1; i < columns.size(); i++) {
-                int column = down ? i : columns.size() - 1 - i;
-                sort(column, down ? column - 1 : column + 1);
-            }
-            if (crossings() < least) {
-                least = crossings();
-                best = copy();
-            }
-        }
-        columns.clear();
-        columns.addAll(best);
-    }
-
-    private List<List<String>> copy() {
-        return new ArrayList<>(columns.stream().map(column -> (List<String>) new ArrayList<>(column)).toList());
-    }
-
-    private void sort(int column, int beside) {
-        Map<String, Double> middle = new HashMap<>();
-        for (String name : columns.get(column)) {
-            middle.put(name, neighbours(name, beside).stream().mapToInt(columns.get(beside)::indexOf).average()
-                .orElse(columns.get(column).indexOf(name)));
-        }
-        columns.get(column).sort(Comparator.comparingDouble(middle::get));
-    }
-
-    private List<String> neighbours(String name, int column) {
-        List<String> found = new ArrayList<>();
-        for (List<String> road : roads.values()) {
-            int at = road.indexOf(name);
-            if (at >= 0) {
-                road.stream().filter(columns.get(column)::contains).forEach(found::add);
-            }
-        }
-        return found;
-    }
-
-    private int crossings() {
-        int count = 0;
-        for (int column = 0; column + 1 < columns.size(); column++) {
-            List<int[]> pairs = pairs(column);
-            for (int i = 0; i < pairs.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    int[] a = pairs.get(i);
-                    int[] b = pairs.get(j);
-                    count += (a[0] - b[0]) * (a[1] - b[1]) < 0 ? 1 : 0;
-                }
-            }
-        }
-        return count;
-    }
-
-    private List<int[]> pairs(int column) {
-        List<int[]> pairs = new ArrayList<>();
-        for (List<String> road : roads.values()) {
-            for (int i = 0; i + 1 < road.size(); i++) {
-                int from = columns.get(column).indexOf(road.get(i));
-                if (from >= 0) {
-                    pairs.add(new int[] {from, columns.get(column + 1).indexOf(road.get(i + 1))});
-                }
-            }
-        }
-        return pairs;
-    }
-
     private void place(double top) {
         double tallest = columns.stream().mapToDouble(this::height).max().orElse(0);
         double x = LEFT;
@@ -183,7 +110,7 @@ final class ChainLayout {
 
     /** How much room the labels between two columns need; 1 for σ on a few arrows. */
     private double share(int column) {
-        List<int[]> pairs = pairs(column);
+        List<int[]> pairs = new ChainOrder(columns, roads.values()).pairs(column);
         boolean labels = roads.keySet().stream().anyMatch(edge -> depth.get(edge.from()) <= column && depth.get(edge.to()) > column
             && Words.width(edge.arrow(), Tokens.TEXT, false) > 40);
         boolean spread = pairs.size() > Math.max(columns.get(column).size(), columns.get(column + 1).size());

@@ -39,8 +39,8 @@ record ChainNet(Map<String, Node> nodes, List<Edge> edges) {
         return new ChainNet(nodes, edges);
     }
 
-    /** The edge on which the weight of that name stands, if it is one. */
-    Edge edgeOf(String weight) {
-        return edges.stream().filter(edge -> edge.arrow().startsWith(weight + " ")).findFirst().orElse(null);
+    /** The edge on which the weight of that name stands on its way to {@code to}, or null. */
+    Edge edgeOf(String weight, String to) {
+        return edges.stream().filter(edge -> edge.arrow().startsWith(weight + " ") && edge.to().equals(to)).findFirst().orElse(null);
     }
 }

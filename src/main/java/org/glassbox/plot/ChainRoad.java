@@ -10,6 +10,8 @@ import org.glassbox.plot.Mark.Stroke;
 final class ChainRoad {
     static final String FORWARD = "#6b7682";
     static final String OFF_PATH = "#dd9a6a";
+    /** Of any arrow, px. */
+    static final double WIDEST = 14.2;
     private static final double FORWARD_WIDTH = 1.2;
     private static final double AIR = ChainLayout.RADIUS + 3;
     private static final double FORWARD_SHIFT = -4;
@@ -33,7 +35,7 @@ final class ChainRoad {
     }
 
     static double width(Edge edge, double scale) {
-        return Math.max(1, Math.abs(edge.passed()) * scale);
+        return Double.isFinite(edge.passed()) ? Math.max(1, Math.abs(edge.passed()) * scale) : WIDEST;
     }
 
     private static List<Mark> arrow(List<Place> road, double width, String colour) {

@@ -33,7 +33,7 @@ public final class ChainRulePicture {
         double table = ChainTable.draw(marks, below, steps, fact, false);
         List<Panel> panels = new ArrayList<>();
         double beside = below;
-        if (curve.rowCount() > 0) {
+        if (curve.rowCount() > 0 && Double.isFinite(fact.getDouble("loss")) && Double.isFinite(fact.getDouble("gradient"))) {
             marks.addAll(ChainSlope.words(fact, below));
             panels.add(ChainSlope.of(curve, fact, below));
             beside += ChainSlope.REACH;

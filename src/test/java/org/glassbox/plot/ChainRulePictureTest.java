@@ -1,6 +1,7 @@
 package org.glassbox.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.glassbox.inspect.ChainRule;
 import org.glassbox.plot.ChainLabels.Box;
 import org.glassbox.plot.ChainLayout.Place;
+import org.glassbox.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +90,14 @@ class ChainRulePictureTest {
         assertTrue(svg.contains("stroke=\"#b84a00\" stroke-width=\"14.1\""));      // 8 px per 1: p ← L passes 1.765
         assertTrue(svg.contains("stroke=\"#b84a00\" stroke-width=\"3.5\""));       // o ← p 0.4333
         assertTrue(svg.contains("stroke=\"#dd9a6a\" stroke-width=\"3.1\""));       // h2 ← o 0.3900
+    }
+
+    @Test
+    void numbers_that_are_not_finite_are_written_and_spoil_no_place() {
+        ChainRule chain = ChainRule.of(Tensor.of(0).log());
+        String svg = SvgPen.draw(ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve()));
+        assertTrue(svg.contains(">−∞</text>") && svg.contains(">= ∞</text>"));
+        assertFalse(svg.contains("922337203685477"));
     }
 
     @Test
