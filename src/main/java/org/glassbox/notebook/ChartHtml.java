@@ -11,8 +11,13 @@ final class ChartHtml {
     private ChartHtml() {}
 
     static Bundle bundle(Chart chart) {
+        return bundle(chart, chart.text());
+    }
+
+    /** With other words where nothing can be drawn. */
+    static Bundle bundle(Chart chart, String text) {
         String image = image(chart);
-        return Bundle.of(chart.text(), chart.still() ? image : Html.alive(image, PlotlyPen.draw(chart), chart.sentence()));
+        return Bundle.of(text, chart.still() ? image : Html.alive(image, PlotlyPen.draw(chart), chart.sentence()));
     }
 
     /** Only an image with a data address passes every sanitizer; SVG in the page does not. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.glassbox.data.Dataset;
 import org.glassbox.data.Split;
+import org.glassbox.inspect.ChainRule;
 import org.glassbox.nn.Sequential;
 import org.glassbox.plot.Chart;
 import org.glassbox.tensor.Gradients;
@@ -34,6 +35,7 @@ public final class Displays {
         new Display<>(Trainer.class, TrainerCard::of),
         new Display<>(Dataset.class, DatasetCard::of),
         new Display<>(Split.class, DatasetCard::of),
+        new Display<>(ChainRule.class, chain -> ChartHtml.bundle(Plots.chain(chain), chain.toString())),
         new Display<>(History.class, run -> of(Plots.run(run)).orElseThrow()));
 
     private Displays() {}

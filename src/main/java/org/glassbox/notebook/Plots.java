@@ -1,8 +1,11 @@
 package org.glassbox.notebook;
 
+import org.glassbox.inspect.ChainRule;
 import org.glassbox.plot.Activations;
+import org.glassbox.plot.ChainRulePicture;
 import org.glassbox.plot.Chart;
 import org.glassbox.plot.GradientMagnitudes;
+import org.glassbox.plot.LayerChainPicture;
 import org.glassbox.plot.LossCurve;
 import org.glassbox.plot.RunSheet;
 import org.glassbox.plot.WeightHistograms;
@@ -39,5 +42,13 @@ public final class Plots {
 
     static Chart panel(History run) {
         return loss(run);
+    }
+
+    /** How much does a number matter, and by which way? */
+    public static Chart chain(ChainRule chain) {
+        if (chain.isByLayers()) {
+            return LayerChainPicture.of(chain.facts(), chain.values(), chain.steps(), chain.input(), chain.scores());
+        }
+        return ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve());
     }
 }
