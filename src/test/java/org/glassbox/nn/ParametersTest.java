@@ -22,8 +22,8 @@ class ParametersTest {
     }
 
     private abstract static class Base implements Layer {
-        protected final Linear first = Linear.of(3, 2);
-        static final Linear NOT_PART_OF_A_NET = Linear.of(3, 2);
+        final Linear first = Linear.of(3, 2);
+        static final Linear UNUSED = Linear.of(3, 2);   // static: no part of a net
     }
 
     private static final class Net extends Base {
