@@ -123,7 +123,7 @@ public final class Arena implements AutoCloseable {
         }
     }
 
-    /** A key of {@link #shelves}. */
+    /** A key of {@link Memory#shelves}. */
     private record Shape(Type type, int[] lengths) {
         @Override
         public boolean equals(Object other) {

@@ -1,5 +1,6 @@
 package org.glassbox.array;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -15,6 +16,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * A block of numbers outside the Java heap: shape, type, and the native call that last wrote it. Always in row-major order
  * without gaps, so that Java loops and natives read it alike. At most 2 GiB.
+ *
+ * <p>The memory is freed when nothing refers to the array any more, whoever still reads its buffers or pointer: a method that
+ * loops over them ends with a fence.
  */
 public final class Array {
     static {
@@ -204,6 +208,7 @@ public final class Array {
                 values[i] = (float) doubles.get(i);
             }
         }
+        Reference.reachabilityFence(this);
         return values;
     }
 
@@ -234,6 +239,7 @@ public final class Array {
         } else {
             doubles.get(position, values, 0, count);
         }
+        Reference.reachabilityFence(this); // a buffer alone does not keep its memory: see the class
     }
 
     /** Writes {@code count} numbers of any type from {@code values}. */
@@ -245,6 +251,7 @@ public final class Array {
         } else {
             doubles.put(position, values, 0, count);
         }
+        Reference.reachabilityFence(this);
     }
 
     FloatBuffer floats() {

@@ -143,8 +143,9 @@ public final class Native {
         Array y = Arena.take(x.type(), shape);
         int block = Shapes.size(shape, axis);
         int stride = Shapes.size(x.shape(), axis);
+        int start = from * Shapes.size(shape, axis + 1);
         for (int i = 0; i < y.size() / block; i++) {
-            y.copy(i * block, x, i * stride + from * block / (to - from), block);
+            y.copy(i * block, x, i * stride + start, block);
         }
         return y;
     }
@@ -154,8 +155,9 @@ public final class Native {
         Array x = Arena.take(y.type(), shape).fill(0);
         int block = Shapes.size(y.shape(), axis);
         int stride = Shapes.size(shape, axis);
+        int start = from * Shapes.size(shape, axis + 1);
         for (int i = 0; i < y.size() / block; i++) {
-            x.copy(i * stride + from * block / y.shape()[axis], y, i * block, block);
+            x.copy(i * stride + start, y, i * block, block);
         }
         return x;
     }

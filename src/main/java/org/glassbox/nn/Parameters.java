@@ -7,9 +7,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
@@ -20,7 +22,7 @@ import org.glassbox.tensor.Tensor;
 /**
  * What a net learns, by path, from input to output: {@code 0.weight, 0.bias, 2.weight …}. A parameter that is used twice is
  * listed once. The only code that looks into layers by reflection: records by their components, other classes by their
- * fields. What a lambda has captured cannot be found.
+ * fields, lists and arrays by their places. What a lambda has captured cannot be found.
  *
  * @param byPath path → parameter, in order
  */
@@ -32,7 +34,7 @@ public record Parameters(Map<String, Parameter> byPath) {
     /** What {@code net} learns. */
     public static Parameters of(Layer net) {
         Map<String, Parameter> found = new LinkedHashMap<>();
-        collect("", net, found);
+        collect("", net, found, Collections.newSetFromMap(new IdentityHashMap<>()));
         return new Parameters(found);
     }
 
@@ -54,20 +56,23 @@ public record Parameters(Map<String, Parameter> byPath) {
     /** A copy of {@code net} whose parameters and memories are {@code change}d; lambdas are kept. */
     @SuppressWarnings("unchecked")
     public static <L extends Layer> L map(L net, UnaryOperator<Tensor> change) {
-        return (L) copy(net, change, new java.util.IdentityHashMap<>());
+        return (L) copy(net, change, new IdentityHashMap<>());
     }
 
-    private static void collect(String path, Object value, Map<String, Parameter> found) {
+    private static void collect(String path, Object value, Map<String, Parameter> found, Set<Object> seen) {
+        if (!seen.add(value)) {
+            return;
+        }
         if (value instanceof Parameter parameter) {
-            if (!found.containsValue(parameter)) {
-                found.put(path, parameter);
-            }
+            found.put(path, parameter);
+        } else if (value instanceof Object[] array) {
+            collect(path, Arrays.asList(array), found, seen);
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                collect(join(path, "" + i), list.get(i), found);
+                collect(join(path, "" + i), list.get(i), found, seen);
             }
         } else if ((value instanceof Record || value instanceof Layer) && !value.getClass().isHidden()) {   // hidden: a lambda
-            parts(value).forEach((name, part) -> collect(join(path, name), part, found));
+            parts(value).forEach((name, part) -> collect(join(path, name), part, found, seen));
         }
     }
 
@@ -79,10 +84,16 @@ public record Parameters(Map<String, Parameter> byPath) {
         } else if (whole instanceof Record) {
             Arrays.stream(whole.getClass().getRecordComponents()).forEach(c -> parts.put(c.getName(), read(whole, c)));
         } else {
-            Arrays.stream(whole.getClass().getDeclaredFields()).filter(f -> !Modifier.isStatic(f.getModifiers()))
-                .forEach(f -> parts.put(f.getName(), read(whole, f)));
+            fields(whole.getClass()).forEach(f -> parts.put(f.getName(), read(whole, f)));
         }
         return parts;
+    }
+
+    /** What a class inherits first. */
+    private static List<Field> fields(Class<?> type) {
+        List<Field> fields = type == Object.class ? new ArrayList<>() : fields(type.getSuperclass());
+        Arrays.stream(type.getDeclaredFields()).filter(f -> !Modifier.isStatic(f.getModifiers())).forEach(fields::add);
+        return fields;
     }
 
     private static Object read(Object whole, RecordComponent component) {

@@ -10,7 +10,7 @@ final class Summary {
     /** A line for each layer with its parameters, and whether it was trained. */
     static String of(Sequential net) {
         Parameters all = Parameters.of(net);
-        String state = all.updates() == 0 ? "untrained" : Numbers.count(all.updates()) + " updates";
+        String state = all.updates() == 0 ? "untrained" : Numbers.of(all.updates(), "update", "updates");
         StringBuilder text = new StringBuilder("Sequential   " + Numbers.count(all.count()) + " parameters   " + state);
         List<Layer> layers = net.layers();
         for (int i = 0; i < layers.size(); i++) {

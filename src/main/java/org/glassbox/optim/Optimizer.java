@@ -100,7 +100,7 @@ public final class Optimizer {
 
     @Override
     public String toString() {
-        return rule.title() + " on " + parameters.size() + " parameters, "
-            + (updates == 0 ? "not stepped yet" : Numbers.count(updates) + " updates");
+        return rule.title() + " on " + Numbers.of(parameters.size(), "parameter", "parameters") + ", "
+            + (updates == 0 ? "not stepped yet" : Numbers.of(updates, "update", "updates"));
     }
 }

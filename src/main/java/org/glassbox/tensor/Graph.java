@@ -28,12 +28,12 @@ public record Graph(List<Node> nodes) {
      */
     public record Node(Tensor value, String op, String place, String label, List<Edge> inputs,
         Optional<Supplier<Tensor>> composed) {
-        /** In words: {@code the output of 2 Linear (linear)}, {@code parameter weight}, {@code the data}. */
+        /** In words: {@code output of 2 Linear (linear)}, {@code parameter weight}, {@code the data}. */
         public String title() {
             if (op.isEmpty()) {
                 return value instanceof Parameter ? "parameter " + value.name() : "the data";
             }
-            return "the output of " + (label.isEmpty() ? op : label + " (" + op + ")");
+            return "output of " + (label.isEmpty() ? op : label + " (" + op + ")");
         }
     }
 

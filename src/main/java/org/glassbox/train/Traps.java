@@ -6,7 +6,6 @@ import java.util.Map;
 import org.glassbox.Message;
 import org.glassbox.Seed;
 import org.glassbox.array.Arena;
-import org.glassbox.array.Statistics;
 import org.glassbox.data.Batch;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Loss;
@@ -66,21 +65,8 @@ final class Traps {
     /** Which value first went bad, in words: the first layer whose output is not finite though its inputs are. */
     static Message notFinite(Tensor loss, int step, double rate) {
         Message message = Message.of("fit", "loss became " + loss.item() + " at step " + step);
-        for (Graph.Node node : Graph.of(loss).nodes()) {
-            if (!Statistics.isFinite(node.value().array())) {
-                message = message.with("first", first(node));
-                break;
-            }
-        }
-        return message.help("a smaller rate often mends it: try a tenth, " + brief(rate / 10)
+        return message.with("first", Graph.of(loss).firstNotFinite().orElseThrow().title()).help("a smaller rate often mends it: try a tenth, " + brief(rate / 10)
             + "; are features standardised, is no target huge?");
-    }
-
-    private static String first(Graph.Node node) {
-        if (node.op().isEmpty()) {
-            return node.value() instanceof Parameter parameter ? "parameter " + parameter.name() : "the input data";
-        }
-        return "output of " + (node.label().isEmpty() ? node.op() : node.label() + " (" + node.op() + ")");
     }
 
     private static String brief(double rate) {

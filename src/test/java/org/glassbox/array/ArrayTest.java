@@ -41,7 +41,7 @@ class ArrayTest {
         assertArrayEquals(new double[] {1, 2}, Array.of(Nd4j.createFromArray(1, 2)).toDoubles());
         assertArrayEquals(new double[] {1, 2}, Array.of(Nd4j.createFromArray(1L, 2L)).toDoubles());
         assertEquals(Type.DOUBLE, Array.of(Nd4j.createFromArray(0.1, 2.0)).type());
-        assertEquals(Type.FLOAT, Array.of(Nd4j.createFromArray(0.5, 2.0).castTo(DataType.HALF)).type());
+        assertEquals(Type.FLOAT, Array.of(Nd4j.createFromArray(0.5, 2.0).castTo(DataType.FLOAT16)).type());
         Array scalar = Array.of(Nd4j.scalar(7f));
         assertEquals(0, scalar.rank());
         assertEquals(7, scalar.at(0));

@@ -236,6 +236,17 @@ class NativeTest {
         assertEquals(to - from, y.shape()[axis]);
     }
 
+    @Test
+    void a_slice_far_down_a_long_matrix_does_not_overflow() {
+        Array x = Array.of(Type.FLOAT, 3000, 1000);
+        for (int row = 0; row < 3000; row++) {
+            x.set(row * 1000, row);
+        }
+        Array y = Native.slice(x, 0, 1500, 3000);
+        assertEquals(2999, y.at(1499 * 1000));
+        assertEquals(2999, Native.unslice(y, x.shape(), 0, 1500).at(2999 * 1000));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "0,1", "1,0", "0,1,2", "2,0,1", "1,2,0", "2,1,0", "3,1,0,2"})
     void axes_in_another_order(String order) {

@@ -71,6 +71,13 @@ class GradientTest {
     }
 
     @Test
+    void backward_can_be_asked_again_and_says_the_same() {
+        Tensor x = input(3, 3);
+        Tensor loss = x.tanh().matmul(x).sum();
+        assertArrayEquals(loss.backward().of(x).toDoubles(), loss.backward().of(x).toDoubles());
+    }
+
+    @Test
     void shared_weights_get_the_sum_of_their_uses() {
         Linear shared = Parameters.map(Linear.of(new double[][] {{0.5, -0.4}, {0.2, 0.8}}, new double[] {0.1, -0.2}),
             Tensor::toDouble);
