@@ -39,7 +39,7 @@ class ParametersTest {
 
         @Override
         public String toString() {
-            return name + (self == this);
+            return name + (self == this) + UNUSED.equals(first);
         }
     }
 
