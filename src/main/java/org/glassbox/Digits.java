@@ -23,9 +23,7 @@ public final class Digits {
     }
 
     /** Three digits: 0.500, −0.400. */
-    public static String brief(double value) {
-        return significant(value, 3);
-    }
+    public static String brief(double value) { return significant(value, 3); }
 
     /** A gradient with its sign: +0.3900. */
     public static String signed(double value) {
@@ -57,13 +55,9 @@ public final class Digits {
         return Stream.concat(numbers.stream().map(Digits::of), Stream.of(shown)).toList();
     }
 
-    private static int usual(double value) {
-        return Math.abs(value) < 0.09995 ? 3 : 4;
-    }
+    private static int usual(double value) { return Math.abs(value) < 0.09995 ? 3 : 4; }
 
-    private static BigDecimal number(String text) {
-        return new BigDecimal(text.replace('−', '-').replace(",", ""));
-    }
+    private static BigDecimal number(String text) { return new BigDecimal(text.replace('−', '-').replace(",", "")); }
 
     private static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {

@@ -19,9 +19,7 @@ public record Seed(long value) {
     private static final Map<String, Long> DRAWN = new HashMap<>();
 
     /** The seed {@code value}. */
-    public static Seed of(long value) {
-        return new Seed(value);
-    }
+    public static Seed of(long value) { return new Seed(value); }
 
     /** Makes {@code value} the current seed and starts all its streams anew. Without a call the current seed is 0. */
     public static synchronized void use(long value) {
@@ -55,9 +53,7 @@ public record Seed(long value) {
     }
 
     /** A generator that starts here. */
-    public Random random() {
-        return new Random(value);
-    }
+    public Random random() { return new Random(value); }
 
     private static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
@@ -70,9 +66,7 @@ public record Seed(long value) {
         private long state;
         private double spare = Double.NaN;
 
-        private Random(long state) {
-            this.state = state;
-        }
+        private Random(long state) { this.state = state; }
 
         /** Any long, all equally likely. */
         public long nextLong() {
@@ -81,9 +75,7 @@ public record Seed(long value) {
         }
 
         /** Uniform in [0, 1). */
-        public double nextDouble() {
-            return (nextLong() >>> 11) * 0x1.0p-53;
-        }
+        public double nextDouble() { return (nextLong() >>> 11) * 0x1.0p-53; }
 
         /** Uniform in [0, bound); bound at least 1. */
         public int nextInt(int bound) {

@@ -98,7 +98,8 @@ public final class Arena implements AutoCloseable {
         /** The array of the same place in the last step, if that fits and is free; else another of that shape. */
         private Array next(Type type, int[] shape) {
             Array array = position < lastStep.size() ? lastStep.get(position) : null;
-            if (array == null || array.type() != type || array.isHandedOutIn(step) || !Arrays.equals(array.shape(), shape)) {
+            if (array == null || array.type() != type || array.isHandedOutIn(step)
+                || !Arrays.equals(array.shape(), shape)) {
                 array = free(type, shape);
                 if (position < lastStep.size()) {
                     lastStep.set(position, array);
@@ -131,8 +132,6 @@ public final class Arena implements AutoCloseable {
         }
 
         @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(lengths) + type.ordinal();
-        }
+        public int hashCode() { return 31 * Arrays.hashCode(lengths) + type.ordinal(); }
     }
 }

@@ -95,14 +95,13 @@ public final class Array {
         if (bytes > Integer.MAX_VALUE) {
             throw new GlassboxException(Message.of("array", "shape " + Arrays.toString(shape) + " needs "
                 + Numbers.count(Math.round(bytes / (1 << 30))) + " GiB, one array holds at most 2")
-                .help("take fewer rows at a time; do two shapes broadcast by mistake, as [n, 1] and [n] do to [n, n]?"));
+                .help(
+                    "take fewer rows at a time; do two shapes broadcast by mistake, as [n, 1] and [n] do to [n, n]?"));
         }
     }
 
     /** A copy for ND4J. */
-    public INDArray toINDArray() {
-        return nd.dup('c');
-    }
+    public INDArray toINDArray() { return nd.dup('c'); }
 
     /** The same memory seen in another shape of the same size; always the same view for the same shape. */
     public Array as(int... other) {
@@ -123,18 +122,12 @@ public final class Array {
     }
 
     /** Lengths of the axes. The array is shared: do not write into it. */
-    public int[] shape() {
-        return shape;
-    }
+    public int[] shape() { return shape; }
 
-    public int rank() {
-        return shape.length;
-    }
+    public int rank() { return shape.length; }
 
     /** How many numbers. */
-    public int size() {
-        return size;
-    }
+    public int size() { return size; }
 
     /** Length of the last axis; 1 for shape []. */
     public int columns() {
@@ -142,17 +135,11 @@ public final class Array {
     }
 
     /** How many rows of {@link #columns()} numbers. */
-    public int rows() {
-        return size / columns();
-    }
+    public int rows() { return size / columns(); }
 
-    public Type type() {
-        return type;
-    }
+    public Type type() { return type; }
 
-    public boolean isFloat() {
-        return type == Type.FLOAT;
-    }
+    public boolean isFloat() { return type == Type.FLOAT; }
 
     /** How often an arena has handed this array out. */
     public int handedOut() {
@@ -187,9 +174,7 @@ public final class Array {
     }
 
     /** Writes all numbers of a FLOAT array. */
-    public void set(float[] values) {
-        floats.put(0, values, 0, size);
-    }
+    public void set(float[] values) { floats.put(0, values, 0, size); }
 
     /** All numbers, row by row. */
     public double[] toDoubles() {
@@ -254,17 +239,11 @@ public final class Array {
         Reference.reachabilityFence(this);
     }
 
-    FloatBuffer floats() {
-        return floats;
-    }
+    FloatBuffer floats() { return floats; }
 
-    FloatPointer pointer() {
-        return pointer;
-    }
+    FloatPointer pointer() { return pointer; }
 
-    INDArray nd() {
-        return nd;
-    }
+    INDArray nd() { return nd; }
 
     /** Whether the arena it belongs to has handed it out in that step. */
     boolean isHandedOutIn(int step) {

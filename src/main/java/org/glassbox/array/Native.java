@@ -64,14 +64,10 @@ public final class Native {
     }
 
     /** eˣ. */
-    public static Array exp(Array x) {
-        return Loops.map(x, like(x), Kernels::exp, Math::exp);
-    }
+    public static Array exp(Array x) { return Loops.map(x, like(x), Kernels::exp, Math::exp); }
 
     /** ln x. */
-    public static Array log(Array x) {
-        return Loops.map(x, like(x), Kernels::log, Math::log);
-    }
+    public static Array log(Array x) { return Loops.map(x, like(x), Kernels::log, Math::log); }
 
     // ---- sums, and back
 
@@ -216,9 +212,7 @@ public final class Native {
     }
 
     /** tanh x. */
-    public static Array tanh(Array x) {
-        return Loops.map(x, like(x), Kernels::tanh, Math::tanh);
-    }
+    public static Array tanh(Array x) { return Loops.map(x, like(x), Kernels::tanh, Math::tanh); }
 
     /** dy · (1 − y²). */
     public static Array tanhGradient(Array dy, Array y) {
@@ -338,7 +332,5 @@ public final class Native {
         return scalar;
     }
 
-    private static Array like(Array x) {
-        return Arena.take(x.type(), x.shape());
-    }
+    private static Array like(Array x) { return Arena.take(x.type(), x.shape()); }
 }

@@ -34,7 +34,8 @@ public final class Shapes {
 
     /** The shape without these axes. */
     public static int[] without(int[] shape, int... axes) {
-        return IntStream.range(0, shape.length).filter(axis -> !contains(axes, axis)).map(axis -> shape[axis]).toArray();
+        return IntStream.range(0, shape.length).filter(axis -> !contains(axes, axis)).map(axis -> shape[axis])
+            .toArray();
     }
 
     /** How far apart neighbours along each axis lie in an array where {@code axes} have vanished: 0 along those. */

@@ -116,7 +116,5 @@ final class Apportionment {
         counts[group][part] += rounded ? 1 : -1;
     }
 
-    private int total(int part) {
-        return IntStream.range(0, sizes.length).map(group -> counts[group][part]).sum();
-    }
+    private int total(int part) { return IntStream.range(0, sizes.length).map(group -> counts[group][part]).sum(); }
 }

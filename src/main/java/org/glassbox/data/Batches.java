@@ -22,7 +22,8 @@ public final class Batches implements Iterable<Batch> {
     Batches(Dataset data, int[] order, int size) {
         if (size < 1) {
             throw new DataException(Message.of("batches", "batch size is " + size + ", must be at least 1")
-                .with("data", data.summary()).help("a batch is the number of rows between two updates; 32 is a good start"));
+                .with("data", data.summary())
+                .help("a batch is the number of rows between two updates; 32 is a good start"));
         }
         this.data = data;
         this.order = order;
@@ -35,14 +36,10 @@ public final class Batches implements Iterable<Batch> {
     }
 
     /** Rows in each batch but the last. */
-    public int size() {
-        return size;
-    }
+    public int size() { return size; }
 
     /** Rows in all batches together. */
-    public int rows() {
-        return order.length;
-    }
+    public int rows() { return order.length; }
 
     /**
      * The batches in their order. Each begins a step: it, and what is computed from it, is valid until the next one is asked
@@ -85,7 +82,8 @@ public final class Batches implements Iterable<Batch> {
     public String toString() {
         int last = order.length - (count() - 1) * size;
         String ragged = last == size ? "" : ", the last of " + last;
-        return Figures.count(count(), "batch", "batches") + " of " + Figures.count(Math.min(size, order.length), "row", "rows")
+        return Figures.count(count(), "batch", "batches") + " of "
+            + Figures.count(Math.min(size, order.length), "row", "rows")
             + (count() == 1 ? "" : ragged) + ", from " + data.name();
     }
 }

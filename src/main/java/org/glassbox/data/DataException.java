@@ -8,7 +8,5 @@ public class DataException extends GlassboxException {
     private static final long serialVersionUID = 1L;
 
     /** An error that says {@code message}. */
-    public DataException(Message message) {
-        super(message);
-    }
+    public DataException(Message message) { super(message); }
 }

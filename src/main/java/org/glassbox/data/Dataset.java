@@ -49,9 +49,7 @@ public final class Dataset {
      *
      * @throws DataException if rows differ in length or a number is not finite
      */
-    public static Dataset of(double[][] x, double[] y) {
-        return ArrayReader.numbers(x, y);
-    }
+    public static Dataset of(double[][] x, double[] y) { return ArrayReader.numbers(x, y); }
 
     /**
      * The rows of a table: column {@code target} is what is to be learned, all others are features. Numbers stay
@@ -60,19 +58,13 @@ public final class Dataset {
      *
      * @throws DataException if a value is missing or infinite, a feature is text, or there is no such column
      */
-    public static Dataset of(Table table, String target) {
-        return TableReader.read(table, target);
-    }
+    public static Dataset of(Table table, String target) { return TableReader.read(table, target); }
 
     /** What it is called, for example "digits". */
-    public String name() {
-        return about.name();
-    }
+    public String name() { return about.name(); }
 
     /** What the target is called, for example "digit". */
-    public String target() {
-        return about.target();
-    }
+    public String target() { return about.target(); }
 
     /** The names of the features, in the order of their columns. */
     public List<String> features() {
@@ -85,14 +77,10 @@ public final class Dataset {
     }
 
     /** Whether the targets are classes, not numbers. */
-    public boolean isClasses() {
-        return !classes().isEmpty();
-    }
+    public boolean isClasses() { return !classes().isEmpty(); }
 
     /** Set if each row is a picture. */
-    public Optional<ImageShape> image() {
-        return about.image();
-    }
+    public Optional<ImageShape> image() { return about.image(); }
 
     /** One sentence about the numbers, for example how they were scaled; may be empty. */
     public String note() {
@@ -100,9 +88,7 @@ public final class Dataset {
     }
 
     /** How many rows, at least 1. */
-    public int rows() {
-        return y.length;
-    }
+    public int rows() { return y.length; }
 
     /** All features as data, [rows, features]; made anew at each call. */
     public Tensor x() {
@@ -150,9 +136,7 @@ public final class Dataset {
      *
      * @param training share of the rows for training, between 0 and 1
      */
-    public Split split(double training) {
-        return split(training, SPLIT);
-    }
+    public Split split(double training) { return split(training, SPLIT); }
 
     /** As {@link #split(double)}, with other rows for each seed. */
     public Split split(double training, Seed seed) {
@@ -210,9 +194,7 @@ public final class Dataset {
     }
 
     /** With another name. */
-    public Dataset withName(String name) {
-        return new Dataset(about.withName(name), x, y);
-    }
+    public Dataset withName(String name) { return new Dataset(about.withName(name), x, y); }
 
     /** With another name for the target. */
     public Dataset withTarget(String target) {
@@ -254,9 +236,7 @@ public final class Dataset {
 
     /** The card as text: summary, ranges, class balance. */
     @Override
-    public String toString() {
-        return Description.of(this);
-    }
+    public String toString() { return Description.of(this); }
 
     Batch batch(int[] rows) {
         return new Batch(Tensor.data(gather(rows), rows.length, features().size()), targets(targets(rows)));

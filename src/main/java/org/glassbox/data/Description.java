@@ -14,9 +14,7 @@ final class Description {
 
     private Description() {}
 
-    static String summary(Dataset data) {
-        return summary(data, data.rows());
-    }
+    static String summary(Dataset data) { return summary(data, data.rows()); }
 
     private static String summary(Dataset data, int rows) {
         return data.name() + " · " + Figures.count(rows, "row", "rows") + " × "

@@ -17,12 +17,8 @@ public record ImageShape(int height, int width) {
     }
 
     /** How many pixels, and so how many features. */
-    public int pixels() {
-        return height * width;
-    }
+    public int pixels() { return height * width; }
 
     @Override
-    public String toString() {
-        return height + "×" + width;
-    }
+    public String toString() { return height + "×" + width; }
 }

@@ -41,14 +41,10 @@ public final class Split {
     }
 
     /** What it is called, for example "digits". */
-    public String name() {
-        return train.name();
-    }
+    public String name() { return train.name(); }
 
     /** The rows that a network learns from. */
-    public Dataset train() {
-        return train;
-    }
+    public Dataset train() { return train; }
 
     /** The rows that show whether it learns what holds for other rows too; it never learns from them. */
     public Dataset valid() {
@@ -69,14 +65,10 @@ public final class Split {
     }
 
     /** Whether there is a test part. */
-    public boolean isTestable() {
-        return test.isPresent();
-    }
+    public boolean isTestable() { return test.isPresent(); }
 
     /** Whether each class has its share in every part. */
-    public boolean isStratified() {
-        return stratified;
-    }
+    public boolean isStratified() { return stratified; }
 
     /** What {@link #standardized()} fitted; empty before. */
     public Optional<Standardization> scaling() {
@@ -115,9 +107,7 @@ public final class Split {
 
     /** The card as text: summary, sizes, class balance of all parts. */
     @Override
-    public String toString() {
-        return Description.of(this);
-    }
+    public String toString() { return Description.of(this); }
 
     private static void requireSame(Dataset train, Dataset part, String name) {
         if (!train.features().equals(part.features())) {

@@ -60,6 +60,6 @@ public record Standardization(List<String> features, List<Double> mean, List<Dou
         int still = constant().size();
         return Figures.count(features.size(), "feature", "features") + " standardized by the training part alone"
             + (still == 0 ? "" : "; " + Figures.count(still, "never changes and is", "never change and are")
-            + " 0 everywhere");
+                + " 0 everywhere");
     }
 }

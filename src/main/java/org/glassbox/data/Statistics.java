@@ -4,13 +4,9 @@ import java.util.function.IntToDoubleFunction;
 
 /** What one column of numbers is like, in double and in the order of the rows, so the same on every machine. */
 record Statistics(double min, double max, double mean, double deviation) {
-    static Statistics of(Dataset data, int feature) {
-        return of(data.rows(), row -> data.value(row, feature));
-    }
+    static Statistics of(Dataset data, int feature) { return of(data.rows(), row -> data.value(row, feature)); }
 
-    static Statistics ofTargets(Dataset data) {
-        return of(data.rows(), data::targetOf);
-    }
+    static Statistics ofTargets(Dataset data) { return of(data.rows(), data::targetOf); }
 
     static Statistics of(int rows, IntToDoubleFunction value) {
         double min = Double.POSITIVE_INFINITY;

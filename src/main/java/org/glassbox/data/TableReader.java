@@ -131,13 +131,9 @@ final class TableReader {
         return column.isMissing(row) ? "missing" : "\"" + column.getString(row) + "\"";
     }
 
-    private static boolean isNumbers(Column<?> column) {
-        return column instanceof NumericColumn<?>;
-    }
+    private static boolean isNumbers(Column<?> column) { return column instanceof NumericColumn<?>; }
 
-    private static boolean isText(Column<?> column) {
-        return column.type().equals(ColumnType.STRING);
-    }
+    private static boolean isText(Column<?> column) { return column.type().equals(ColumnType.STRING); }
 
     private static String type(Column<?> column) {
         return isText(column) ? "text" : column.type().name().toLowerCase(Locale.ROOT).replace('_', ' ') + "s";

@@ -8,14 +8,13 @@ import org.glassbox.inspect.Scalar.Way;
 
 /** Computes a result once more, with some numbers changed; in 64 bits, forward alone. */
 final class Again {
-    private static final Set<String> KNOWN = Set.of("constant", "", "mul", "square", "div", "exp", "log", "minus log", "log of rest",
+    private static final Set<String> KNOWN = Set.of("constant", "", "mul", "square", "div", "exp", "log", "minus log",
+        "log of rest",
         "minus log of rest", "relu", "sigmoid", "tanh", "softmax", "max", "linear", "matmul");
 
     private final Scalars scalars;
 
-    Again(Scalars scalars) {
-        this.scalars = scalars;
-    }
+    Again(Scalars scalars) { this.scalars = scalars; }
 
     /** Whether the formula of every operation is known here; of one written by hand it is not. */
     boolean isPossible() {
@@ -40,7 +39,8 @@ final class Again {
             }
             return sum;
         }
-        double[] args = scalar.args().stream().mapToDouble(arg -> arg.isConstant() ? arg.value() : values.get(arg)).toArray();
+        double[] args = scalar.args().stream().mapToDouble(arg -> arg.isConstant() ? arg.value() : values.get(arg))
+            .toArray();
         return formula(scalar, args);
     }
 

@@ -16,7 +16,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A large computation: whole layers as values, each told by its root mean square, forward and of its gradient. */
-record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve, Table input, Table scores) implements View {
+record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve, Table input,
+    Table scores) implements View {
     /** {@code again}: how to compute the loss once more, or null. */
     static ByLayers of(Tensor result, NetAgain again) {
         List<Stage> stages = Stage.of(Graph.of(result));
@@ -32,8 +33,10 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
         Target target = Target.of(result);
         Scores scores = Scores.of(target, stages.size() > 1 ? stages.get(stages.size() - 2).value() : result);
         LayerStory story = new LayerStory(stages, signals, gradients, again, scores);
-        return new ByLayers(facts(story, result, input), values(stages, signals, gradients, input), ways(stages, signals),
-            steps(stages, signals, gradients, story), Table.create("curve", DoubleColumn.create("value"), DoubleColumn.create("loss")),
+        return new ByLayers(facts(story, result, input), values(stages, signals, gradients, input),
+            ways(stages, signals),
+            steps(stages, signals, gradients, story),
+            Table.create("curve", DoubleColumn.create("value"), DoubleColumn.create("loss")),
             inputs(input, gradients), scores.table());
     }
 
@@ -43,7 +46,8 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
             DoubleColumn.create("loss", result.item()), DoubleColumn.create("rate", Double.NaN),
             StringColumn.create("title", "How does the error travel back through the net?"),
             StringColumn.create("summary", story.summary()), StringColumn.create("hint", story.hint()),
-            StringColumn.create("notes", String.join("\n", story.notes())), StringColumn.create("measured", story.measured(input)));
+            StringColumn.create("notes", String.join("\n", story.notes())),
+            StringColumn.create("measured", story.measured(input)));
     }
 
     private static Table values(List<Stage> stages, double[] signals, Gradients gradients, Tensor input) {
@@ -52,11 +56,13 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
             for (Parameter parameter : stage.parameters()) {
-                rows.add(stage.name() + " " + parameter.name(), parameter.rank() > 1 ? "weight" : "bias", Stage.rms(parameter),
+                rows.add(stage.name() + " " + parameter.name(), parameter.rank() > 1 ? "weight" : "bias",
+                    Stage.rms(parameter),
                     Stage.rms(gradients.of(parameter)), Arrays.toString(parameter.shape()));
             }
             boolean last = i == stages.size() - 1;
-            rows.add(stage.name(), last ? "result" : "layer", last ? stage.value().item() : Stage.rms(stage.value()), signals[i + 1],
+            rows.add(stage.name(), last ? "result" : "layer", last ? stage.value().item() : Stage.rms(stage.value()),
+                signals[i + 1],
                 Arrays.toString(stage.value().shape()));
         }
         return rows.table();
@@ -80,16 +86,15 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
             onPath.append(true);
         }
 
-        Table table() {
-            return Table.create("values", name, role, value, gradient, made, onPath);
-        }
+        Table table() { return Table.create("values", name, role, value, gradient, made, onPath); }
     }
 
     private static Table ways(List<Stage> stages, double[] signals) {
         StepRows rows = new StepRows("ways");
         for (int i = Double.isNaN(signals[0]) ? 1 : 0; i < stages.size(); i++) {   // no gradient belongs to data
             String from = i == 0 ? "input" : stages.get(i - 1).name();
-            rows.add(stages.get(i).name(), from, stages.get(i).backward(), signals[i] / signals[i + 1], signals[i + 1], signals[i],
+            rows.add(stages.get(i).name(), from, stages.get(i).backward(), signals[i] / signals[i + 1], signals[i + 1],
+                signals[i],
                 false, "");
         }
         return rows.table();
@@ -102,13 +107,15 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
             List<String> notes = new ArrayList<>();
             for (Parameter parameter : stage.parameters()) {
                 if (parameter.rank() > 1) {
-                    notes.add("∂L/∂" + (parameter.name().equals("weight") ? "W" : parameter.name()) + " " + Digits.of(Stage.rms(gradients.of(parameter))));
+                    notes.add("∂L/∂" + (parameter.name().equals("weight") ? "W" : parameter.name()) + " "
+                        + Digits.of(Stage.rms(gradients.of(parameter))));
                 }
             }
             if (!stage.state().isEmpty()) {
                 notes.add(stage.state());
             }
-            rows.add(stage.name(), i == 0 ? "input" : stages.get(i - 1).name(), stage.backward(), story.factor(i), signals[i + 1],
+            rows.add(stage.name(), i == 0 ? "input" : stages.get(i - 1).name(), stage.backward(), story.factor(i),
+                signals[i + 1],
                 signals[i], i == story.smallest(), String.join(" · ", notes));
         }
         return rows.table();
@@ -123,13 +130,13 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
     }
 
     @Override
-    public boolean isByLayers() {
-        return true;
-    }
+    public boolean isByLayers() { return true; }
 
     @Override
     public View path(String name) {
-        throw new GlassboxException(Message.of("ChainRule.path", "this computation is shown layer by layer, its numbers have no names")
-            .help("ask a net of at most " + ChainRule.MOST + " numbers, or Gradients.of(parameter) for all numbers of one"));
+        throw new GlassboxException(
+            Message.of("ChainRule.path", "this computation is shown layer by layer, its numbers have no names")
+                .help("ask a net of at most " + ChainRule.MOST
+                    + " numbers, or Gradients.of(parameter) for all numbers of one"));
     }
 }

@@ -16,19 +16,13 @@ record ByNumbers(Question question, Story story) implements View {
     private static final int POINTS = 61;
     private static final double REACH = 4.5;
 
-    static ByNumbers of(Question question) {
-        return new ByNumbers(question, new Story(question));
-    }
+    static ByNumbers of(Question question) { return new ByNumbers(question, new Story(question)); }
 
     @Override
-    public View path(String name) {
-        return of(question.about(name));
-    }
+    public View path(String name) { return of(question.about(name)); }
 
     @Override
-    public boolean isByLayers() {
-        return false;
-    }
+    public boolean isByLayers() { return false; }
 
     @Override
     public Table facts() {
@@ -76,6 +70,7 @@ record ByNumbers(Question question, Story story) implements View {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality")                          // that very one, not one that reads like it
     public Table ways() {
         StringColumn from = StringColumn.create("from");
         StringColumn to = StringColumn.create("to");
@@ -104,7 +99,8 @@ record ByNumbers(Question question, Story story) implements View {
     /** On the way into a layer stands the weight: «w11 0.500». */
     private String arrow(Scalar to, Way way, Formulas formulas) {
         boolean product = List.of("linear", "matmul").contains(to.op());
-        Scalar weight = product && to.args().indexOf(way.from()) < to.args().size() / 2 ? Formulas.factor(to, way.from()) : null;
+        Scalar weight = product && to.args().indexOf(way.from()) < to.args().size() / 2
+            ? Formulas.factor(to, way.from()) : null;
         if (weight == null) {
             return formulas.arrow(to, way);
         }
@@ -113,12 +109,14 @@ record ByNumbers(Question question, Story story) implements View {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality")                          // that very one, not one that reads like it
     public Table steps() {
         StepRows rows = new StepRows("steps");
         Formulas formulas = new Formulas(question.names());
         for (Step step : story.path()) {
             rows.add(question.name(step.to()), question.name(step.way().from()), formulas.local(step.to(), step.way()),
-                step.way().local(), question.gradient(step.to()), question.passed(step.to(), step.way()), step == story.smallest(),
+                step.way().local(), question.gradient(step.to()), question.passed(step.to(), step.way()),
+                step == story.smallest(),
                 String.join(" · ", story.beside(step)));
         }
         return rows.table();

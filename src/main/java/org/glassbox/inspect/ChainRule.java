@@ -22,9 +22,7 @@ public final class ChainRule {
 
     private final View view;
 
-    private ChainRule(View view) {
-        this.view = view;
-    }
+    private ChainRule(View view) { this.view = view; }
 
     /** The computation that {@code result}, one number, came from. */
     public static ChainRule of(Tensor result) {
@@ -67,9 +65,7 @@ public final class ChainRule {
      *
      * @throws GlassboxException if nothing is called so; the message lists the names
      */
-    public ChainRule path(String name) {
-        return new ChainRule(view.path(name));
-    }
+    public ChainRule path(String name) { return new ChainRule(view.path(name)); }
 
     /** The chain from the result back to what is asked: local derivative, what comes from the right, what is passed on. */
     public Table steps() {
@@ -77,9 +73,7 @@ public final class ChainRule {
     }
 
     /** Every value with its gradient. */
-    public Table values() {
-        return view.values();
-    }
+    public Table values() { return view.values(); }
 
     /** Every way between two values: its local derivative and what it passes on. */
     public Table ways() {
@@ -92,9 +86,7 @@ public final class ChainRule {
     }
 
     /** What was asked, and the answer in sentences. */
-    public Table facts() {
-        return view.facts();
-    }
+    public Table facts() { return view.facts(); }
 
     /** For one sample looked at by layers: each of its numbers, and its gradient. */
     public Table input() {
@@ -107,13 +99,9 @@ public final class ChainRule {
     }
 
     /** Whether a value is a whole layer. */
-    public boolean isByLayers() {
-        return view.isByLayers();
-    }
+    public boolean isByLayers() { return view.isByLayers(); }
 
     /** The listing: every line can be repeated with a calculator. */
     @Override
-    public String toString() {
-        return Listing.of(view);
-    }
+    public String toString() { return Listing.of(view); }
 }

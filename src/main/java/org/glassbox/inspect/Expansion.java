@@ -22,7 +22,8 @@ import org.glassbox.tensor.Tensor;
  * for; what is only another place or another shape for the same number is no number of its own.
  */
 final class Expansion {
-    private static final Set<String> AFFINE = Set.of("add", "sub", "scale", "shift", "sum", "mean", "reshape", "transpose", "slice",
+    private static final Set<String> AFFINE = Set.of("add", "sub", "scale", "shift", "sum", "mean", "reshape",
+        "transpose", "slice",
         "dropout");
 
     private final boolean apart;
@@ -31,9 +32,7 @@ final class Expansion {
     private final List<Scalar> all = new ArrayList<>();
     private final Map<List<Object>, Scalar> known = new HashMap<>();
 
-    private Expansion(boolean apart) {
-        this.apart = apart;
-    }
+    private Expansion(boolean apart) { this.apart = apart; }
 
     /** The numbers that the one number {@code result} was computed from. */
     static Scalars of(Tensor result) {
@@ -59,9 +58,7 @@ final class Expansion {
         }
     }
 
-    private static boolean isProduct(String op) {
-        return op.equals("linear") || op.equals("matmul");
-    }
+    private static boolean isProduct(String op) { return op.equals("linear") || op.equals("matmul"); }
 
     private Scalar[] scalars(Graph.Node node, boolean inner) {
         Optional<Supplier<Tensor>> composed = node.composed().filter(any -> apart && !isProduct(node.op()));
@@ -103,14 +100,16 @@ final class Expansion {
         return simplest(node, at, inner, args, list, constants);
     }
 
-    private Scalar simplest(Graph.Node node, int at, boolean inner, List<Scalar> args, List<Way> ways, double constants) {
+    private Scalar simplest(Graph.Node node, int at, boolean inner, List<Scalar> args, List<Way> ways,
+        double constants) {
         String op = node.op();
         double value = node.value().array().at(at);
         boolean zero = inner && op.equals("mul") && args.stream().anyMatch(arg -> arg.isConstant() && arg.value() == 0);
         if (ways.isEmpty() || zero) {
             return Scalar.constant(zero ? 0 : value);
         }
-        boolean multiple = (op.equals("mul") || op.equals("div")) && args.size() == 2 && ways.get(0).from() == args.get(0)
+        boolean multiple = (op.equals("mul") || op.equals("div")) && args.size() == 2
+            && ways.get(0).from() == args.get(0)
             && args.get(1).isConstant() || op.equals("mul") && args.get(0).isConstant();
         if (!multiple && !AFFINE.contains(op)) {
             boolean square = op.equals("mul") && args.get(0) == args.get(1);

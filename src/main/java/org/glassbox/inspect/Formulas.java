@@ -9,9 +9,7 @@ import org.glassbox.inspect.Scalar.Way;
 final class Formulas {
     private final Map<Scalar, String> names;
 
-    Formulas(Map<Scalar, String> names) {
-        this.names = names;
-    }
+    Formulas(Map<Scalar, String> names) { this.names = names; }
 
     /** The derivative of {@code to} by {@code way.from()} as a formula: h1 (1 − h1), v1, −1/p. */
     String local(Scalar to, Way way) {
@@ -64,16 +62,15 @@ final class Formulas {
         return at == 2 * n ? null : args.get(at < n ? at + n : at - n);
     }
 
-    private String name(Scalar scalar) {
-        return scalar.isConstant() ? Digits.of(scalar.value()) : names.get(scalar);
-    }
+    private String name(Scalar scalar) { return scalar.isConstant() ? Digits.of(scalar.value()) : names.get(scalar); }
 
     /** What stands on the arrow of an operation with one input: σ, −ln p, × 2. */
     String arrow(Scalar to, Way way) {
         String x = names.get(way.from());
         if (to.isAffine()) {
-            return to.ways().size() == 1 ? line(way.local(), to.offset()) : way.local() == 1 || to.op().equals("mean") ? ""
-                : "× " + Target.plain(way.local());
+            return to.ways().size() == 1 ? line(way.local(), to.offset())
+                : way.local() == 1 || to.op().equals("mean") ? ""
+                    : "× " + Target.plain(way.local());
         }
         return switch (to.op()) {
             case "sigmoid" -> "σ";

@@ -16,9 +16,7 @@ final class Fusing {
     private final Map<Scalar, Integer> uses;
     private final Map<Scalar, Scalar> done = new HashMap<>();
 
-    private Fusing(Map<Scalar, Integer> uses) {
-        this.uses = uses;
-    }
+    private Fusing(Map<Scalar, Integer> uses) { this.uses = uses; }
 
     static Scalars of(Scalars scalars) {
         Fusing fusing = new Fusing(scalars.uses());
@@ -81,9 +79,7 @@ final class Fusing {
         return top.notAffine("log of rest", below.args(), through(top, below));
     }
 
-    private boolean vanishes(Scalar below) {
-        return below.isInner() && uses.getOrDefault(below, 0) == 1;
-    }
+    private boolean vanishes(Scalar below) { return below.isInner() && uses.getOrDefault(below, 0) == 1; }
 
     private static List<Way> through(Scalar top, Scalar below) {
         return below.ways().stream().map(way -> new Way(way.from(), way.local() * top.ways().get(0).local())).toList();

@@ -34,18 +34,18 @@ final class LayerStory {
     String summary() {
         String loss = Digits.of(gradients.loss().item());
         return scores.isClasses() ? scores.sentence() + " The loss, −ln of that share, is " + loss + "."
-            : (scores.target().loss().isEmpty() && again == null ? "The result is " : "The loss is ") + loss + "; from there the error goes back layer by layer.";
+            : (scores.target().loss().isEmpty() && again == null ? "The result is " : "The loss is ") + loss
+                + "; from there the error goes back layer by layer.";
     }
 
     String hint() {
         int least = smallest();
         return "Signal: the root mean square of ∂loss/∂value, over all units of a layer. " + (least < 0 ? ""
-            : "On its way it shrinks most at " + stages.get(least).name() + ", to " + Digits.brief(factor(least)) + " of what came.");
+            : "On its way it shrinks most at " + stages.get(least).name() + ", to " + Digits.brief(factor(least))
+                + " of what came.");
     }
 
-    double factor(int stage) {
-        return signals[stage + 1] == 0 ? 0 : signals[stage] / signals[stage + 1];
-    }
+    double factor(int stage) { return signals[stage + 1] == 0 ? 0 : signals[stage] / signals[stage + 1]; }
 
     /** The stage with the smallest factor, −1 if none makes the signal smaller; the loss itself does not count. */
     int smallest() {
@@ -87,14 +87,17 @@ final class LayerStory {
         double[] values = parameter.toDoubles();
         values[position] += NUDGE;
         double change = again.with(Map.of(parameter, values)) - before;
-        return "The largest gradient of all is " + Digits.of(gradient) + ", " + place(parameter, position) + ": raise that by 0.001 and "
+        return "The largest gradient of all is " + Digits.of(gradient) + ", " + place(parameter, position)
+            + ": raise that by 0.001 and "
             + "the loss changes by " + Digits.of(change) + ".";
     }
 
     private String place(Parameter parameter, int position) {
-        String layer = stages.stream().filter(stage -> stage.parameters().contains(parameter)).findFirst().map(Stage::name).orElse("");
+        String layer = stages.stream().filter(stage -> stage.parameters().contains(parameter)).findFirst()
+            .map(Stage::name).orElse("");
         int[] shape = parameter.shape();
-        String where = shape.length == 2 ? " from " + position / shape[1] + " to " + position % shape[1] : " of " + position;
+        String where = shape.length == 2 ? " from " + position / shape[1] + " to " + position % shape[1]
+            : " of " + position;
         return "at the " + parameter.name() + where + " in " + layer;
     }
 
@@ -111,8 +114,10 @@ final class LayerStory {
             moved.put(parameter, values);
         }
         double after = again.with(moved);
-        return "One update of all weights and biases by these gradients, rate 0.5, on a copy: loss " + Digits.brief(before) + " → "
-            + Digits.brief(after) + ", predicted " + Digits.brief(predicted) + ", got " + Digits.brief(after - before) + ".";
+        return "One update of all weights and biases by these gradients, rate 0.5, on a copy: loss "
+            + Digits.brief(before) + " → "
+            + Digits.brief(after) + ", predicted " + Digits.brief(predicted) + ", got " + Digits.brief(after - before)
+            + ".";
     }
 
     String measured(Tensor input) {

@@ -12,7 +12,8 @@ final class Listing {
 
     static String of(View view) {
         Row facts = view.facts().row(0);
-        List<String> lines = new ArrayList<>(List.of(facts.getString("title"), facts.getString("summary"), facts.getString("hint"), ""));
+        List<String> lines = new ArrayList<>(
+            List.of(facts.getString("title"), facts.getString("summary"), facts.getString("hint"), ""));
         lines.addAll(aligned(rows(view.steps(), view.isByLayers())));
         lines.addAll(update(facts));
         lines.add("");
@@ -23,11 +24,13 @@ final class Listing {
 
     private static List<List<String>> rows(Table steps, boolean byLayers) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", "step", byLayers ? "factor" : "local derivative", "", "× from the right", "= passed on", ""));
+        rows.add(
+            List.of("", "step", byLayers ? "factor" : "local derivative", "", "× from the right", "= passed on", ""));
         for (Row step : steps) {
             List<String> line = Digits.product(step.getDouble("local"), step.getDouble("from_the_right"));
             rows.add(List.of("" + step.getInt("step"), step.getString("to") + " ← " + step.getString("from"),
-                step.getString("formula"), "= " + line.get(0), "× " + (step.getInt("step") == 1 ? "1" : line.get(1)), "= " + line.get(2), step.getString("note")));
+                step.getString("formula"), "= " + line.get(0), "× " + (step.getInt("step") == 1 ? "1" : line.get(1)),
+                "= " + line.get(2), step.getString("note")));
         }
         return rows;
     }
@@ -37,8 +40,10 @@ final class Listing {
         double rate = facts.getDouble("rate");
         double gradient = facts.getDouble("gradient");
         double value = facts.getDouble("value");
-        return Double.isNaN(rate) ? List.of() : List.of("   " + facts.getString("asked") + " ← " + Digits.brief(value) + " − " + rate
-            + " × (" + Digits.of(gradient) + ") = " + Digits.brief(value - rate * gradient) + "   one update, rate " + rate);
+        return Double.isNaN(rate) ? List.of()
+            : List.of("   " + facts.getString("asked") + " ← " + Digits.brief(value) + " − " + rate
+                + " × (" + Digits.of(gradient) + ") = " + Digits.brief(value - rate * gradient) + "   one update, rate "
+                + rate);
     }
 
     private static List<String> aligned(List<List<String>> rows) {

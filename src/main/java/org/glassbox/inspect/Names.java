@@ -65,7 +65,8 @@ final class Names {
             Tensor from = each.ways().isEmpty() ? null : each.ways().get(0).from().tensor();
             int layer = layers.indexOf(from);
             if (BENDS.contains(each.op()) && layer >= 0) {
-                letter(each.tensor(), layer < layers.size() - 1 ? at(OUTPUTS, layer) : each.op().equals("sigmoid") ? "p" : "y");
+                letter(each.tensor(),
+                    layer < layers.size() - 1 ? at(OUTPUTS, layer) : each.op().equals("sigmoid") ? "p" : "y");
             } else if (each.isInner() && (each.op().equals("sigmoid") || each.op().equals("softmax"))) {
                 letter(each.tensor(), "p");
             } else if (each.isInner() && each.op().equals("sub")) {
@@ -96,7 +97,8 @@ final class Names {
     private void name(Scalar scalar) {
         Tensor tensor = scalar.tensor();
         if (!letters.containsKey(tensor)) {
-            boolean usual = tensor instanceof Parameter && Set.of("weight", "bias").contains(String.valueOf(tensor.name()));
+            boolean usual = tensor instanceof Parameter
+                && Set.of("weight", "bias").contains(String.valueOf(tensor.name()));
             letters.put(tensor, tensor.name() != null && !usual ? tensor.name() : next(scalar));
             used.add(letters.get(tensor));
         }

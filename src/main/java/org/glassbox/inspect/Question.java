@@ -21,7 +21,8 @@ import org.glassbox.tensor.Tensor;
  * @param asked the number in question
  * @param target what the loss compares with
  */
-record Question(Scalars scalars, Roles roles, Map<Scalar, String> names, Map<Scalar, Double> gradients, Scalar asked, Target target) {
+record Question(Scalars scalars, Roles roles, Map<Scalar, String> names, Map<Scalar, Double> gradients, Scalar asked,
+    Target target) {
     /** One step of a chain. */
     record Step(Scalar to, Way way) {}
 
@@ -43,13 +44,9 @@ record Question(Scalars scalars, Roles roles, Map<Scalar, String> names, Map<Sca
         return new Question(scalars, roles, names, gradients, other, target);
     }
 
-    String name(Scalar scalar) {
-        return names.get(scalar);
-    }
+    String name(Scalar scalar) { return names.get(scalar); }
 
-    double gradient(Scalar scalar) {
-        return gradients.get(scalar);
-    }
+    double gradient(Scalar scalar) { return gradients.get(scalar); }
 
     /** What {@code above} passes back on {@code way}: local derivative × from the right. */
     double passed(Scalar above, Way way) {

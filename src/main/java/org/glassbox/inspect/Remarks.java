@@ -49,8 +49,10 @@ final class Remarks {
                 double target = q.target().values()[p.index()];
                 double slope = p.ways().get(0).local();
                 if (slope < FLAT && Math.abs(p.value() - target) > 0.5) {
-                    sentences.add("Sure and wrong: " + q.name(p) + " = " + Digits.of(p.value()) + ", target " + Target.plain(target)
-                        + "; the squared error is multiplied by σ′ = " + Digits.brief(slope) + ", cross-entropy would not be.");
+                    sentences.add("Sure and wrong: " + q.name(p) + " = " + Digits.of(p.value()) + ", target "
+                        + Target.plain(target)
+                        + "; the squared error is multiplied by σ′ = " + Digits.brief(slope)
+                        + ", cross-entropy would not be.");
                 }
             }
         }
@@ -58,13 +60,14 @@ final class Remarks {
     }
 
     private boolean isOutput(Scalar p) {
-        return p.index() < q.target().values().length && q.roles().layers().indexOf(p.ways().get(0).from().tensor())
-            == q.roles().layers().size() - 1;
+        return p.index() < q.target().values().length
+            && q.roles().layers().indexOf(p.ways().get(0).from().tensor()) == q.roles().layers().size() - 1;
     }
 
     /** Where several ways meet: at every number on the path, else at the first beginning where they do. */
     private String meetings() {
-        List<Scalar> on = new ArrayList<>(path.stream().map(step -> step.way().from()).filter(this::isMeeting).toList());
+        List<Scalar> on = new ArrayList<>(
+            path.stream().map(step -> step.way().from()).filter(this::isMeeting).toList());
         if (on.isEmpty()) {
             q.scalars().all().stream().filter(this::isMeeting).findFirst().ifPresent(on::add);
         }
@@ -72,7 +75,8 @@ final class Remarks {
     }
 
     private boolean isMeeting(Scalar scalar) {
-        return q.scalars().above(scalar).size() > 1 && q.scalars().above(scalar).stream().anyMatch(up -> q.gradient(up) != 0);
+        return q.scalars().above(scalar).size() > 1
+            && q.scalars().above(scalar).stream().anyMatch(up -> q.gradient(up) != 0);
     }
 
     private String meeting(Scalar at) {
@@ -84,7 +88,8 @@ final class Remarks {
             via.add("via " + q.via(above.get(i)) + " " + texts.get(i));
         }
         String count = List.of("Two", "Three", "Four", "Five").get(Math.min(above.size(), 5) - 2);
-        return (above.size() > 5 ? above.size() + "" : count) + " ways meet at " + q.name(at) + ": " + String.join(" + ", via) + " = "
+        return (above.size() > 5 ? above.size() + "" : count) + " ways meet at " + q.name(at) + ": "
+            + String.join(" + ", via) + " = "
             + texts.get(texts.size() - 1) + ". ";
     }
 
@@ -99,7 +104,9 @@ final class Remarks {
         double after = again.with(moved);
         boolean learned = q.movable().stream().anyMatch(q::isLearned);
         String what = learned ? "One update of all weights and biases" : "One step of all inputs downhill";
-        return what + ", rate 0.5: " + (q.roles().isLoss() ? "loss" : q.name(q.scalars().result())) + " " + Digits.brief(before)
-            + " → " + Digits.brief(after) + ", predicted " + Digits.brief(predicted) + ", got " + Digits.brief(after - before) + ".";
+        return what + ", rate 0.5: " + (q.roles().isLoss() ? "loss" : q.name(q.scalars().result())) + " "
+            + Digits.brief(before)
+            + " → " + Digits.brief(after) + ", predicted " + Digits.brief(predicted) + ", got "
+            + Digits.brief(after - before) + ".";
     }
 }

@@ -39,11 +39,7 @@ record Roles(List<Tensor> layers, List<Tensor> weights, List<Tensor> biases, Ten
         return Graph.of(result).nodes().stream().anyMatch(node -> node.value() == tensor && node.op().isEmpty());
     }
 
-    boolean isWeight(Scalar scalar) {
-        return scalar.isLeaf() && weights.contains(scalar.tensor());
-    }
+    boolean isWeight(Scalar scalar) { return scalar.isLeaf() && weights.contains(scalar.tensor()); }
 
-    boolean isBias(Scalar scalar) {
-        return scalar.isLeaf() && biases.contains(scalar.tensor());
-    }
+    boolean isBias(Scalar scalar) { return scalar.isLeaf() && biases.contains(scalar.tensor()); }
 }

@@ -24,7 +24,8 @@ final class Scalar {
     private final Tensor tensor;
     private final int index;
 
-    private Scalar(String op, double value, List<Scalar> args, List<Way> ways, double offset, boolean affine, boolean inner,
+    private Scalar(String op, double value, List<Scalar> args, List<Way> ways, double offset, boolean affine,
+        boolean inner,
         Tensor tensor, int index) {
         this.op = op;
         this.value = value;
@@ -58,7 +59,8 @@ final class Scalar {
         for (Way way : ways) {
             value += way.local() * way.from().value();
         }
-        return new Scalar(op, inner ? value : tensor.array().at(index), ways.stream().map(Way::from).toList(), ways, offset, true,
+        return new Scalar(op, inner ? value : tensor.array().at(index), ways.stream().map(Way::from).toList(), ways,
+            offset, true,
             inner, tensor, index);
     }
 
@@ -73,57 +75,35 @@ final class Scalar {
     }
 
     /** The operation, "" for a beginning. */
-    String op() {
-        return op;
-    }
+    String op() { return op; }
 
-    double value() {
-        return value;
-    }
+    double value() { return value; }
 
     /** All that it was computed from, in the order of the operation's formula. */
-    List<Scalar> args() {
-        return args;
-    }
+    List<Scalar> args() { return args; }
 
     /** Each input that a derivative belongs to, once. */
-    List<Way> ways() {
-        return ways;
-    }
+    List<Way> ways() { return ways; }
 
-    double offset() {
-        return offset;
-    }
+    double offset() { return offset; }
 
-    boolean isAffine() {
-        return affine;
-    }
+    boolean isAffine() { return affine; }
 
-    boolean isInner() {
-        return inner;
-    }
+    boolean isInner() { return inner; }
 
-    boolean isConstant() {
-        return op.equals("constant");
-    }
+    boolean isConstant() { return op.equals("constant"); }
 
-    boolean isLeaf() {
-        return op.isEmpty();
-    }
+    boolean isLeaf() { return op.isEmpty(); }
 
     /** Whether it is a multiple of one number plus a constant, with these two. */
     boolean isLine(double slope, double constant) {
         return affine && ways.size() == 1 && ways.get(0).local() == slope && offset == constant;
     }
 
-    Tensor tensor() {
-        return tensor;
-    }
+    Tensor tensor() { return tensor; }
 
     /** Its position in its tensor, row by row. */
-    int index() {
-        return index;
-    }
+    int index() { return index; }
 
     /** The way from {@code input}, if there is one. */
     Optional<Way> wayFrom(Scalar input) {

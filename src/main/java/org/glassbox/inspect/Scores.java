@@ -20,9 +20,7 @@ record Scores(Target target, double[] shares) {
         return new Scores(target, one ? Pass.evaluate(output::softmax).toDoubles() : new double[0]);
     }
 
-    boolean isClasses() {
-        return shares.length > 0;
-    }
+    boolean isClasses() { return shares.length > 0; }
 
     private static int largest(double[] values) {
         int best = 0;
@@ -40,12 +38,11 @@ record Scores(Target target, double[] shares) {
             + (shares[said] == shares[right] ? "." : ", but class " + said + " one of " + percent(shares[said]) + ".");
     }
 
-    private static String percent(double share) {
-        return Digits.brief(100 * share) + " %";
-    }
+    private static String percent(double share) { return Digits.brief(100 * share) + " %"; }
 
     Table table() {
         return Table.create("scores", IntColumn.create("class", IntStream.range(0, shares.length).toArray()),
-            DoubleColumn.create("share", shares), DoubleColumn.create("target", isClasses() ? target.values() : shares));
+            DoubleColumn.create("share", shares),
+            DoubleColumn.create("target", isClasses() ? target.values() : shares));
     }
 }

@@ -26,7 +26,8 @@ record Stage(String name, List<Graph.Node> nodes) {
             boolean same = !stages.isEmpty() && !node.label().isEmpty() && node.label().equals(open);
             if (!same) {
                 boolean loss = node.label().isEmpty() && node.composed().isPresent() && !node.op().equals("linear");
-                stages.add(new Stage(loss ? "loss" : node.label().isEmpty() ? node.op() : node.label(), new ArrayList<>()));
+                stages.add(
+                    new Stage(loss ? "loss" : node.label().isEmpty() ? node.op() : node.label(), new ArrayList<>()));
             }
             stages.get(stages.size() - 1).nodes().add(node);
             open = node.label();
@@ -35,13 +36,9 @@ record Stage(String name, List<Graph.Node> nodes) {
     }
 
     /** Its output. */
-    Tensor value() {
-        return last().value();
-    }
+    Tensor value() { return last().value(); }
 
-    Graph.Node last() {
-        return nodes.get(nodes.size() - 1);
-    }
+    Graph.Node last() { return nodes.get(nodes.size() - 1); }
 
     /** What it learns. */
     List<Parameter> parameters() {
@@ -57,9 +54,7 @@ record Stage(String name, List<Graph.Node> nodes) {
     }
 
     /** What goes into its first operation. */
-    Tensor input() {
-        return nodes.get(0).inputs().get(0).input();
-    }
+    Tensor input() { return nodes.get(0).inputs().get(0).input(); }
 
     /** What the gradient is multiplied by on the way back through it. */
     String backward() {
@@ -88,7 +83,5 @@ record Stage(String name, List<Graph.Node> nodes) {
         return open + " of " + outputs.length + " open";
     }
 
-    static double rms(Tensor tensor) {
-        return Math.sqrt(Statistics.squares(tensor.array()) / tensor.size());
-    }
+    static double rms(Tensor tensor) { return Math.sqrt(Statistics.squares(tensor.array()) / tensor.size()); }
 }

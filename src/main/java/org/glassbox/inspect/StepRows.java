@@ -19,11 +19,10 @@ final class StepRows {
     private final BooleanColumn smallest = BooleanColumn.create("smallest");
     private final StringColumn note = StringColumn.create("note");
 
-    StepRows(String title) {
-        this.title = title;
-    }
+    StepRows(String title) { this.title = title; }
 
-    void add(String result, String input, String words, double derivative, double above, double below, boolean isSmallest,
+    void add(String result, String input, String words, double derivative, double above, double below,
+        boolean isSmallest,
         String remark) {
         number.append(number.size() + 1);
         to.append(result);
@@ -36,7 +35,5 @@ final class StepRows {
         note.append(remark);
     }
 
-    Table table() {
-        return Table.create(title, number, to, from, formula, local, right, passed, smallest, note);
-    }
+    Table table() { return Table.create(title, number, to, from, formula, local, right, passed, smallest, note); }
 }

@@ -25,9 +25,7 @@ final class Story {
         this.zeros = Zeros.of(question);
     }
 
-    String title() {
-        return "How much does " + q.name(q.asked()) + " matter?";
-    }
+    String title() { return "How much does " + q.name(q.asked()) + " matter?"; }
 
     /** How much, and what a nudge does: really computed anew. */
     String summary() {
@@ -35,7 +33,8 @@ final class Story {
         String name = q.name(q.asked());
         String derivative = "∂" + q.name(q.scalars().result()) + "/∂" + name + " = " + Digits.of(gradient);
         if (gradient == 0) {
-            return "Not at all: ∂" + q.name(q.scalars().result()) + "/∂" + name + " is exactly 0, because " + zeros.why(q.asked())
+            return "Not at all: ∂" + q.name(q.scalars().result()) + "/∂" + name + " is exactly 0, because "
+                + zeros.why(q.asked())
                 + ".";
         }
         String much = Math.abs(gradient) < 0.1 ? "A little" : Math.abs(gradient) < 1 ? "Some" : "Much";
@@ -48,13 +47,12 @@ final class Story {
             return "";
         }
         double change = nudged();
-        return " Raising " + q.name(q.asked()) + " by 0.001 " + (change < 0 ? "lowers " : "raises ") + q.result() + " by "
+        return " Raising " + q.name(q.asked()) + " by 0.001 " + (change < 0 ? "lowers " : "raises ") + q.result()
+            + " by "
             + Digits.of(Math.abs(change)) + ".";
     }
 
-    private double nudged() {
-        return again.with(q.asked(), q.asked().value() + NUDGE) - again.with(Map.of());
-    }
+    private double nudged() { return again.with(q.asked(), q.asked().value() + NUDGE) - again.with(Map.of()); }
 
     /** Whom the error reaches, and where it gets small. */
     String hint() {
@@ -68,7 +66,7 @@ final class Story {
         int all = q.movable().size();
         String reach = zeros.isEmpty() ? "The error reaches every weight"
             : zeros.isOnlyInputs() ? "The error reaches every weight whose input is not 0"
-            : "The error reaches " + (all - zeros.count()) + " of " + all + " weights and biases";
+                : "The error reaches " + (all - zeros.count()) + " of " + all + " weights and biases";
         return smallest == null ? reach + "." : reach + "; " + factor;
     }
 
@@ -88,6 +86,7 @@ final class Story {
     }
 
     /** What is to be said beside a step, the most important first. */
+    @SuppressWarnings("ReferenceEquality")                          // that very step, not one that reads like it
     List<String> beside(Step step) {
         List<String> notes = new ArrayList<>();
         Scalar from = step.way().from();
@@ -112,13 +111,15 @@ final class Story {
         double expected = NUDGE * q.gradient(q.asked());
         boolean agrees = Math.abs(change - expected) <= 0.01 * Math.abs(expected) + 1e-9;
         String what = q.roles().isLoss() ? "loss" : q.name(q.scalars().result());
-        String moved = change == 0 ? what + " stays" : what + (change < 0 ? " − " : " + ") + Digits.of(Math.abs(change));
+        String moved = change == 0 ? what + " stays"
+            : what + (change < 0 ? " − " : " + ") + Digits.of(Math.abs(change));
         return q.name(q.asked()) + " + 0.001: " + moved + (agrees ? " ✓" : ", not straight here");
     }
 
     /** 1/p · p (1 − p) is 1 − p: why sigmoid and cross-entropy belong together. */
     private boolean cancels(Step step) {
-        boolean probability = step.to().isInner() && (step.to().op().equals("sigmoid") || step.to().op().equals("softmax"));
+        boolean probability = step.to().isInner()
+            && (step.to().op().equals("sigmoid") || step.to().op().equals("softmax"));
         Scalar from = step.way().from();
         if (!probability || from.index() >= q.target().values().length) {
             return false;
@@ -127,16 +128,15 @@ final class Story {
         return step.to().index() == from.index() && Math.abs(difference - q.gradient(from)) < 1e-6;
     }
 
-    List<String> notes() {
-        return new Remarks(q, path, zeros, again).all();
-    }
+    List<String> notes() { return new Remarks(q, path, zeros, again).all(); }
 
     /** On what this was computed. */
     String measured() {
         List<String> parts = new ArrayList<>();
         if (q.roles().input() != null) {
             int rows = q.roles().input().rank() == 2 ? q.roles().input().shape()[0] : 1;
-            String x = rows == 1 ? "one sample " + "x = " + Target.tuple(q.roles().input().toDoubles()) : rows + " samples";
+            String x = rows == 1 ? "one sample " + "x = " + Target.tuple(q.roles().input().toDoubles())
+                : rows + " samples";
             parts.add(x + (q.target().values().length == 0 ? "" : ", " + q.target().words()));
         }
         if (!q.target().loss().isEmpty()) {
@@ -144,9 +144,11 @@ final class Story {
         }
         List<Scalar> biases = q.scalars().all().stream().filter(q.roles()::isBias).toList();
         if (!biases.isEmpty()) {
-            String values = biases.stream().map(b -> Target.tuple(new double[] {b.value()})).collect(Collectors.joining(", "));
+            String values = biases.stream().map(b -> Target.tuple(new double[] {b.value()}))
+                .collect(Collectors.joining(", "));
             parts.add(biases.size() > 4 ? biases.size() + " biases are not drawn"
-                : (biases.size() == 1 ? "bias " + values + " is" : "biases " + lastAnd(values) + " are") + " not drawn");
+                : (biases.size() == 1 ? "bias " + values + " is" : "biases " + lastAnd(values) + " are")
+                    + " not drawn");
         }
         parts.add("rounded: a calculator may differ by 1 in the last digit");
         return String.join(" · ", parts);
@@ -158,15 +160,9 @@ final class Story {
     }
 
     /** Whether an update moves what was asked about. */
-    boolean isMoved() {
-        return q.movable().contains(q.asked());
-    }
+    boolean isMoved() { return q.movable().contains(q.asked()); }
 
-    Again again() {
-        return again;
-    }
+    Again again() { return again; }
 
-    List<Step> path() {
-        return path;
-    }
+    List<Step> path() { return path; }
 }

@@ -34,7 +34,8 @@ record Target(String loss, double[] values) {
     private static double[] factorOfLogarithm(Graph.Node loss) {
         for (Graph.Node node : Graph.of(Pass.observe(loss.composed().orElseThrow())).nodes()) {
             if (node.op().equals("mul")) {
-                Tensor factor = node.inputs().stream().map(Graph.Edge::input).filter(input -> !input.needsGradient()).findFirst()
+                Tensor factor = node.inputs().stream().map(Graph.Edge::input).filter(input -> !input.needsGradient())
+                    .findFirst()
                     .orElse(null);
                 if (factor != null) {
                     return factor.toDoubles();

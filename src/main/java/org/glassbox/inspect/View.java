@@ -28,7 +28,8 @@ interface View {
 
     /** Each class with the share that the net gives it, and the target. */
     default Table scores() {
-        return Table.create("scores", IntColumn.create("class"), DoubleColumn.create("share"), DoubleColumn.create("target"));
+        return Table.create("scores", IntColumn.create("class"), DoubleColumn.create("share"),
+            DoubleColumn.create("target"));
     }
 
     /** The same about another number. */

@@ -6,7 +6,8 @@ import org.glassbox.tensor.Tensor;
 
 /** Which numbers of an input an operation's result number is computed from, even where the derivative happens to be 0. */
 final class Wiring {
-    private static final Set<String> EACH = Set.of("add", "sub", "mul", "div", "scale", "shift", "exp", "log", "relu", "sigmoid",
+    private static final Set<String> EACH = Set.of("add", "sub", "mul", "div", "scale", "shift", "exp", "log", "relu",
+        "sigmoid",
         "tanh", "dropout");
 
     private Wiring() {}

@@ -19,22 +19,14 @@ final class Zeros {
             .forEach(each -> byReason.computeIfAbsent(why(each), reason -> new ArrayList<>()).add(question.name(each)));
     }
 
-    static Zeros of(Question question) {
-        return new Zeros(question);
-    }
+    static Zeros of(Question question) { return new Zeros(question); }
 
-    boolean isEmpty() {
-        return byReason.isEmpty();
-    }
+    boolean isEmpty() { return byReason.isEmpty(); }
 
     /** Whether every weight that gets nothing has an input that is 0. */
-    boolean isOnlyInputs() {
-        return onlyInputs;
-    }
+    boolean isOnlyInputs() { return onlyInputs; }
 
-    int count() {
-        return byReason.values().stream().mapToInt(List::size).sum();
-    }
+    int count() { return byReason.values().stream().mapToInt(List::size).sum(); }
 
     /** «w21, w22: exactly 0, because x2 is 0.» */
     List<String> sentences() {
@@ -77,6 +69,7 @@ final class Zeros {
             }
         }
         onlyInputs = false;
-        return above.op().equals("square") ? question.name(from) + " is 0" : "the slope of " + above.op() + " is 0 there";
+        return above.op().equals("square") ? question.name(from) + " is 0"
+            : "the slope of " + above.op() + " is 0 there";
     }
 }

@@ -45,12 +45,8 @@ final class CellControl extends DirectExecutionControl {
     }
 
     /** What the last snippet returned. */
-    Object value() {
-        return value;
-    }
+    Object value() { return value; }
 
     /** What the last snippet threw, or null. */
-    Throwable thrown() {
-        return thrown;
-    }
+    Throwable thrown() { return thrown; }
 }

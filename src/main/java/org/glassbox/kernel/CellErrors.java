@@ -57,9 +57,7 @@ final class CellErrors {
         return new CellError("CompileError", first, lines);
     }
 
-    private static String at(Piece piece, int line) {
-        return piece.cell().label() + ", line " + line + ":";
-    }
+    private static String at(Piece piece, int line) { return piece.cell().label() + ", line " + line + ":"; }
 
     /** javac's words, without the wrapper class that the user never wrote. */
     private static String compilerMessage(Diag diag) {
@@ -116,7 +114,8 @@ final class CellErrors {
 
     /** Exceptions of java.lang are known by their first name. */
     private static String name(Throwable thrown) {
-        return thrown.getClass().getName().replaceFirst("^(java\\.(lang|util|io)|REPL\\.\\$JShell\\$\\w+)[.$](?=[^.]+$)", "");
+        return thrown.getClass().getName()
+            .replaceFirst("^(java\\.(lang|util|io)|REPL\\.\\$JShell\\$\\w+)[.$](?=[^.]+$)", "");
     }
 
     /** The places in cells, and the few frames of libraries where it was thrown; all else is folded. */

@@ -82,13 +82,12 @@ final class CellHistory {
 
     private static Pattern glob(String pattern) {
         StringBuilder regex = new StringBuilder();
-        pattern.chars().forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+        pattern.chars()
+            .forEach(c -> regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
-    private static Stream<Entry> last(List<Entry> all, int n) {
-        return all.stream().skip(Math.max(0, all.size() - n));
-    }
+    private static Stream<Entry> last(List<Entry> all, int n) { return all.stream().skip(Math.max(0, all.size() - n)); }
 
     private static int number(JsonObject request, String name, int otherwise) {
         JsonElement value = request.get(name);

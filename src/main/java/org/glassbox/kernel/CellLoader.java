@@ -17,14 +17,10 @@ final class CellLoader implements LoaderDelegate {
     private static final class Classes extends URLClassLoader {
         private final Map<String, byte[]> compiled = new HashMap<>();
 
-        Classes(ClassLoader parent) {
-            super("cells", new URL[0], parent);
-        }
+        Classes(ClassLoader parent) { super("cells", new URL[0], parent); }
 
         @Override
-        public void addURL(URL url) {
-            super.addURL(url);
-        }
+        public void addURL(URL url) { super.addURL(url); }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
@@ -45,9 +41,7 @@ final class CellLoader implements LoaderDelegate {
     }
 
     @Override
-    public void classesRedefined(ClassBytecodes[] redefined) {
-        load(redefined);
-    }
+    public void classesRedefined(ClassBytecodes[] redefined) { load(redefined); }
 
     @Override
     public void addToClasspath(String path) {
@@ -61,11 +55,7 @@ final class CellLoader implements LoaderDelegate {
     }
 
     @Override
-    public Class<?> findClass(String name) throws ClassNotFoundException {
-        return classes.loadClass(name);
-    }
+    public Class<?> findClass(String name) throws ClassNotFoundException { return classes.loadClass(name); }
 
-    ClassLoader toClassLoader() {
-        return classes;
-    }
+    ClassLoader toClassLoader() { return classes; }
 }

@@ -4,7 +4,5 @@ package org.glassbox.kernel;
 public final class CellStopped extends Error {
     private static final long serialVersionUID = 1L;
 
-    CellStopped(String message) {
-        super(message);
-    }
+    CellStopped(String message) { super(message); }
 }

@@ -29,9 +29,7 @@ final class CellStream extends OutputStream {
     }
 
     @Override
-    public void write(int oneByte) {
-        write(new byte[] {(byte) oneByte}, 0, 1);
-    }
+    public void write(int oneByte) { write(new byte[] {(byte) oneByte}, 0, 1); }
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** As much of Java's lexical grammar as can be told without a compiler. */
 final class Code {
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
-        "//[^\\n]*|/\\*.*?\\*/|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'", Pattern.DOTALL);
+        "//[^\\n]*|/\\*.*?\\*/|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+        Pattern.DOTALL);
 
     private Code() {}
 

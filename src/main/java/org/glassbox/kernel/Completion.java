@@ -14,9 +14,7 @@ final class Completion {
 
     private final SourceCodeAnalysis analysis;
 
-    Completion(SourceCodeAnalysis analysis) {
-        this.analysis = analysis;
-    }
+    Completion(SourceCodeAnalysis analysis) { this.analysis = analysis; }
 
     /** Answers a {@code complete_request}. */
     JsonObject reply(JsonObject asked) {

@@ -41,14 +41,13 @@ public record ConnectionFile(String transport, String ip, int shell, int control
     /** Reads what a client wrote. */
     public static ConnectionFile read(Path file) throws IOException {
         JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-        return new ConnectionFile(json.get("transport").getAsString(), json.get("ip").getAsString(), port(json, "shell"),
+        return new ConnectionFile(json.get("transport").getAsString(), json.get("ip").getAsString(),
+            port(json, "shell"),
             port(json, "control"), port(json, "iopub"), port(json, "stdin"), port(json, "hb"),
             json.has("key") ? json.get("key").getAsString() : "");
     }
 
-    private static int port(JsonObject json, String name) {
-        return json.get(name + "_port").getAsInt();
-    }
+    private static int port(JsonObject json, String name) { return json.get(name + "_port").getAsInt(); }
 
     /** Writes it to {@code file}, readable by its owner alone where the file system knows owners. */
     public void write(Path file) throws IOException {

@@ -46,9 +46,7 @@ public record Envelope(List<byte[]> identities, JsonObject header, JsonObject pa
     }
 
     /** The message's own id. */
-    public String id() {
-        return header.get("msg_id").getAsString();
-    }
+    public String id() { return header.get("msg_id").getAsString(); }
 
     /** The id of the message that this one answers; empty without one. */
     public String parentId() {

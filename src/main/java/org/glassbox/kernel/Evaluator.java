@@ -24,7 +24,8 @@ import org.glassbox.notebook.Bundle;
 
 /** Runs cells in JShell, in this JVM and on the calling thread. Not for several threads. */
 final class Evaluator implements AutoCloseable {
-    private static final Set<SubKind> SHOWN = Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND,
+    private static final Set<SubKind> SHOWN = Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND,
+        SubKind.OTHER_EXPRESSION_SUBKIND,
         SubKind.VAR_VALUE_SUBKIND, SubKind.ASSIGNMENT_SUBKIND);
 
     private final CellControl control = new CellControl(new CellLoader());
@@ -61,31 +62,21 @@ final class Evaluator implements AutoCloseable {
 
     private final class InThisProcess implements ExecutionControlProvider {
         @Override
-        public String name() {
-            return "glassbox";
-        }
+        public String name() { return "glassbox"; }
 
         @Override
-        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-            return control;
-        }
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) { return control; }
     }
 
     private static final class TempNames {
         private int last;
 
-        String next() {
-            return "$" + ++last;
-        }
+        String next() { return "$" + ++last; }
     }
 
-    Completion completion() {
-        return completion;
-    }
+    Completion completion() { return completion; }
 
-    Inspection inspection() {
-        return inspection;
-    }
+    Inspection inspection() { return inspection; }
 
     /** Runs a cell. Whatever it throws comes back as an outcome, errors of the JVM too. */
     @SuppressWarnings("ReferenceEquality")                          // the last piece, not one that reads like it
@@ -138,7 +129,8 @@ final class Evaluator implements AutoCloseable {
     /** A variable whose type was declared anew has lost its value: nothing else would tell. */
     private void warnOfDropped(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
-            if (event.causeSnippet() != null && event.snippet() instanceof VarSnippet variable && event.isSignatureChange()
+            if (event.causeSnippet() != null && event.snippet() instanceof VarSnippet variable
+                && event.isSignatureChange()
                 && !event.status().isDefined()) {
                 shell.drop(variable);
                 String why = variable.name() + " was lost when " + declared(event.causeSnippet())
@@ -163,7 +155,5 @@ final class Evaluator implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        shell.close();
-    }
+    public void close() { shell.close(); }
 }

@@ -20,10 +20,13 @@ import org.objectweb.asm.Opcodes;
  */
 final class Imports {
     /** Our packages for cells. {@code array}, {@code kernel}, {@code run} and {@code cli} are not for them. */
-    static final List<String> PACKAGES = Stream.of("", ".tensor", ".nn", ".optim", ".data", ".train", ".inspect", ".plot",
-        ".notebook").map("org.glassbox"::concat).toList();
+    static final List<String> PACKAGES = Stream
+        .of("", ".tensor", ".nn", ".optim", ".data", ".train", ".inspect", ".plot",
+            ".notebook")
+        .map("org.glassbox"::concat).toList();
 
-    private static final List<String> STARS = List.of("tech.tablesaw.api.*", "tech.tablesaw.plotly.api.*", "java.util.*",
+    private static final List<String> STARS = List.of("tech.tablesaw.api.*", "tech.tablesaw.plotly.api.*",
+        "java.util.*",
         "java.util.function.*", "java.util.stream.*", "java.nio.file.*", "java.io.*");
     private static final String FIGURE = "tech.tablesaw.plotly.components.Figure";
 
@@ -75,7 +78,5 @@ final class Imports {
         return dotted(name.substring(0, name.length() - ".class".length()));
     }
 
-    private static String dotted(String path) {
-        return path.replace('\\', '.').replace('/', '.');
-    }
+    private static String dotted(String path) { return path.replace('\\', '.').replace('/', '.'); }
 }

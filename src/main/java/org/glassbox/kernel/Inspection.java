@@ -15,9 +15,7 @@ final class Inspection {
     private final Javadocs javadocs = new Javadocs();
     private final SourceCodeAnalysis analysis;
 
-    Inspection(SourceCodeAnalysis analysis) {
-        this.analysis = analysis;
-    }
+    Inspection(SourceCodeAnalysis analysis) { this.analysis = analysis; }
 
     /** Answers an {@code inspect_request}. */
     JsonObject reply(JsonObject asked) {
@@ -26,7 +24,8 @@ final class Inspection {
         List<Documentation> found = documentation(code, cursor);
         JsonObject data = new JsonObject();
         if (!found.isEmpty()) {
-            data.addProperty("text/plain", found.stream().map(this::text).distinct().collect(Collectors.joining("\n\n")));
+            data.addProperty("text/plain",
+                found.stream().map(this::text).distinct().collect(Collectors.joining("\n\n")));
         }
         JsonObject reply = new JsonObject();
         reply.addProperty("status", "ok");

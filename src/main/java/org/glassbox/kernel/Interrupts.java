@@ -61,9 +61,7 @@ public final class Interrupts {
     }
 
     /** Has the running cell been asked to stop? */
-    static boolean isStopping() {
-        return stop;
-    }
+    static boolean isStopping() { return stop; }
 
     /** Stops the running cell, if there is one. Asks again each second: a library may have swallowed the first interrupt. */
     static synchronized void request() {

@@ -45,7 +45,7 @@ final class Javadocs {
         if (compiler == null || source.isEmpty()) {
             return comments;
         }
-        JavacTask task = (JavacTask) compiler.getTask(null, null, diagnostic -> { }, List.of("-proc:none"), null,
+        JavacTask task = (JavacTask) compiler.getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null,
             List.of(new InMemory(type, source.get())));
         try {
             for (CompilationUnitTree unit : task.parse()) {
@@ -66,9 +66,7 @@ final class Javadocs {
         }
 
         @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-        }
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) { return source; }
     }
 
     /** Signature key → comment, for all types and members of a file. */
@@ -84,17 +82,19 @@ final class Javadocs {
 
         @Override
         public Void visitClass(ClassTree tree, Void nothing) {
-            String outer = types.isEmpty() ? getCurrentPath().getCompilationUnit().getPackageName().toString() : types.peek();
+            String outer = types.isEmpty() ? getCurrentPath().getCompilationUnit().getPackageName().toString()
+                : types.peek();
             types.push(outer + "." + tree.getSimpleName());
             keep(types.peek());
-            super.visitClass(tree, nothing);
+            super.visitClass(tree, null);
             types.pop();
             return null;
         }
 
         @Override
         public Void visitMethod(MethodTree tree, Void nothing) {
-            List<String> parameters = tree.getParameters().stream().map(VariableTree::getType).map(Tree::toString).toList();
+            List<String> parameters = tree.getParameters().stream().map(VariableTree::getType).map(Tree::toString)
+                .toList();
             String name = tree.getReturnType() == null ? "" : "." + tree.getName();
             keep(Signature.key(types.peek() + name, parameters));
             return null;

@@ -29,7 +29,8 @@ public final class KernelMain {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
-            TERMINAL.println("usage: java -cp … " + KernelMain.class.getName() + " CONNECTION_FILE (Jupyter writes that file)");
+            TERMINAL.println(
+                "usage: java -cp … " + KernelMain.class.getName() + " CONNECTION_FILE (Jupyter writes that file)");
             System.exit(2);
         }
         exitWithParent();

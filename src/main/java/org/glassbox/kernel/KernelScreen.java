@@ -12,9 +12,7 @@ import org.glassbox.notebook.Screen;
 final class KernelScreen implements Screen {
     private final Outbox outbox;
 
-    KernelScreen(Outbox outbox) {
-        this.outbox = outbox;
-    }
+    KernelScreen(Outbox outbox) { this.outbox = outbox; }
 
     @Override
     public String show(Bundle bundle) {
@@ -24,9 +22,7 @@ final class KernelScreen implements Screen {
     }
 
     @Override
-    public void update(String id, Bundle bundle) {
-        outbox.show("update_display_data", content(bundle, id));
-    }
+    public void update(String id, Bundle bundle) { outbox.show("update_display_data", content(bundle, id)); }
 
     private static JsonObject content(Bundle bundle, String id) {
         JsonObject place = new JsonObject();

@@ -56,9 +56,7 @@ final class Outbox {
     }
 
     /** A silent cell has ended. */
-    synchronized void end() {
-        silent = false;
-    }
+    synchronized void end() { silent = false; }
 
     /** Printed text, to {@code stdout} or {@code stderr}. */
     synchronized void print(String stream, String text) {

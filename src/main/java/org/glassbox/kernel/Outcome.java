@@ -13,7 +13,5 @@ record Outcome(Optional<Bundle> value, Optional<CellError> error) {
     /** The cell ran and shows nothing. */
     static final Outcome NOTHING = new Outcome(Optional.empty(), Optional.empty());
 
-    static Outcome failed(CellError error) {
-        return new Outcome(Optional.empty(), Optional.of(error));
-    }
+    static Outcome failed(CellError error) { return new Outcome(Optional.empty(), Optional.of(error)); }
 }

@@ -24,9 +24,7 @@ record Piece(Cell cell, int start, String text, String source) {
     /** The code of a cell and its number; number 0 stands for code without one. */
     record Cell(int number, String code) {
         /** What it is called in an error. */
-        String label() {
-            return number == 0 ? "Cell" : "Cell [" + number + "]";
-        }
+        String label() { return number == 0 ? "Cell" : "Cell [" + number + "]"; }
     }
 
     /** The pieces of a cell, in order; the last may be broken. */
@@ -49,9 +47,7 @@ record Piece(Cell cell, int start, String text, String source) {
         return pieces;
     }
 
-    boolean isImport() {
-        return Code.withoutComments(text).startsWith("import ");
-    }
+    boolean isImport() { return Code.withoutComments(text).startsWith("import "); }
 
     /** The name of the type that the piece declares, if it does. */
     Optional<String> declaredType() {

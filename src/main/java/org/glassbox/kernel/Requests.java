@@ -36,9 +36,7 @@ final class Requests {
         };
     }
 
-    private JsonObject onCells(Callable<JsonObject> task) throws Exception {
-        return cells.submit(task).get();
-    }
+    private JsonObject onCells(Callable<JsonObject> task) throws Exception { return cells.submit(task).get(); }
 
     private static JsonObject ok() {
         JsonObject reply = new JsonObject();

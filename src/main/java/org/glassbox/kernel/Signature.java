@@ -52,14 +52,17 @@ record Signature(String type, String key) {
 
     /** The key of a member: parameter types by their simple names, for one text qualifies them and another does not. */
     static String key(String name, List<String> parameterTypes) {
-        return name + parameterTypes.stream().map(type -> withoutTypeArguments(type).replaceAll("@\\w+\\s*|[\\w.]+\\.(?=\\w)", "")
-            .replace("...", "[]").replace(" ", "")).collect(Collectors.joining(",", "(", ")"));
+        return name + parameterTypes.stream()
+            .map(type -> withoutTypeArguments(type).replaceAll("@\\w+\\s*|[\\w.]+\\.(?=\\w)", "")
+                .replace("...", "[]").replace(" ", ""))
+            .collect(Collectors.joining(",", "(", ")"));
     }
 
     private static String withoutTypeArguments(String text) {
         StringBuilder bare = new StringBuilder();
         int depth = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             depth += c == '<' ? 1 : 0;
             if (depth == 0) {
                 bare.append(c);

@@ -40,9 +40,7 @@ final class StopChecks {
     private static final class Checked extends MethodVisitor {
         private final Set<Label> passed = new HashSet<>();
 
-        Checked(MethodVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
+        Checked(MethodVisitor next) { super(Opcodes.ASM9, next); }
 
         @Override
         public void visitCode() {
@@ -50,9 +48,7 @@ final class StopChecks {
             check();
         }
 
-        private void check() {
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, INTERRUPTS, "check", "()V", false);
-        }
+        private void check() { super.visitMethodInsn(Opcodes.INVOKESTATIC, INTERRUPTS, "check", "()V", false); }
 
         @Override
         public void visitLabel(Label label) {

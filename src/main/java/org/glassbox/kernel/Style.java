@@ -6,19 +6,11 @@ final class Style {
 
     private Style() {}
 
-    static String error(String text) {
-        return "\u001b[1;31m" + text + END;
-    }
+    static String error(String text) { return "\u001b[1;31m" + text + END; }
 
-    static String place(String text) {
-        return "\u001b[36m" + text + END;
-    }
+    static String place(String text) { return "\u001b[36m" + text + END; }
 
-    static String name(String text) {
-        return "\u001b[1m" + text + END;
-    }
+    static String name(String text) { return "\u001b[1m" + text + END; }
 
-    static String dim(String text) {
-        return "\u001b[2m" + text + END;
-    }
+    static String dim(String text) { return "\u001b[2m" + text + END; }
 }

@@ -94,9 +94,7 @@ public record Wire(String key) {
         }
     }
 
-    private static byte[] bytes(JsonObject json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
+    private static byte[] bytes(JsonObject json) { return json.toString().getBytes(StandardCharsets.UTF_8); }
 
     private static JsonObject object(byte[] utf8) {
         return JsonParser.parseString(new String(utf8, StandardCharsets.UTF_8)).getAsJsonObject();

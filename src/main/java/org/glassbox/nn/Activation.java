@@ -36,12 +36,8 @@ public record Activation(String kind, UnaryOperator<Tensor> formula) implements 
     }
 
     @Override
-    public Tensor forward(Tensor x) {
-        return formula.apply(x);
-    }
+    public Tensor forward(Tensor x) { return formula.apply(x); }
 
     @Override
-    public String toString() {
-        return kind;
-    }
+    public String toString() { return kind; }
 }

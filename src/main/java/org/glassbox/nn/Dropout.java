@@ -26,12 +26,8 @@ public record Dropout(double rate, Seed seed, Buffer passes) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) {
-        return Pass.isTraining() ? x.dropout(rate, seed.split(passes.countUp())) : x;
-    }
+    public Tensor forward(Tensor x) { return Pass.isTraining() ? x.dropout(rate, seed.split(passes.countUp())) : x; }
 
     @Override
-    public String toString() {
-        return "Dropout(" + rate + ")";
-    }
+    public String toString() { return "Dropout(" + rate + ")"; }
 }

@@ -18,9 +18,7 @@ public interface Layer {
     }
 
     /** This layer, then {@code next}. */
-    default Sequential then(Layer next) {
-        return Sequential.of(this, next);
-    }
+    default Sequential then(Layer next) { return Sequential.of(this, next); }
 
     /** What pictures and errors call it: the name of its kind. */
     default String kind() {

@@ -17,11 +17,13 @@ public record Linear(Parameter weight, Parameter bias) implements Layer {
     /** {@code in} features to {@code out}; weights by {@code initializer}, biases 0. */
     public static Linear of(int in, int out, Initializer initializer) {
         if (in < 1 || out < 1) {
-            throw new GlassboxException(Message.of("Linear.of", "in " + in + ", out " + out + ", expected at least 1 each")
-                .help("in is the number of features that come in, out the number of units"));
+            throw new GlassboxException(
+                Message.of("Linear.of", "in " + in + ", out " + out + ", expected at least 1 each")
+                    .help("in is the number of features that come in, out the number of units"));
         }
         Tensor weight = initializer.of(in, out, Seed.next("initialisation"));
-        return new Linear(Parameter.of("weight", weight), Parameter.of("bias", Initializer.zeros().of(1, out, null).reshape(out)));
+        return new Linear(Parameter.of("weight", weight),
+            Parameter.of("bias", Initializer.zeros().of(1, out, null).reshape(out)));
     }
 
     /** Given weights, a row for each input, a column for each output; and a bias for each output. */
@@ -36,12 +38,8 @@ public record Linear(Parameter weight, Parameter bias) implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor x) {
-        return x.linear(weight, bias);
-    }
+    public Tensor forward(Tensor x) { return x.linear(weight, bias); }
 
     @Override
-    public String toString() {
-        return "Linear(" + weight.shape()[0] + " → " + weight.shape()[1] + ")";
-    }
+    public String toString() { return "Linear(" + weight.shape()[0] + " → " + weight.shape()[1] + ")"; }
 }

@@ -10,9 +10,7 @@ public interface Loss {
     Tensor of(Tensor prediction, Tensor target);
 
     /** What pictures call it. */
-    default String title() {
-        return "loss";
-    }
+    default String title() { return "loss"; }
 
     /** Whether the prediction must be raw scores, because softmax or sigmoid is part of the loss. */
     default boolean takesScores() {
@@ -42,19 +40,13 @@ public interface Loss {
     /** See {@link Loss#crossEntropy()}. */
     record CrossEntropy() implements Loss {
         @Override
-        public Tensor of(Tensor prediction, Tensor target) {
-            return prediction.softmaxCrossEntropy(target);
-        }
+        public Tensor of(Tensor prediction, Tensor target) { return prediction.softmaxCrossEntropy(target); }
 
         @Override
-        public String title() {
-            return "cross-entropy";
-        }
+        public String title() { return "cross-entropy"; }
 
         @Override
-        public boolean takesScores() {
-            return true;
-        }
+        public boolean takesScores() { return true; }
 
         /** Entropy of the shares of the classes: ln C if they are equal. */
         @Override
@@ -74,14 +66,10 @@ public interface Loss {
         }
 
         @Override
-        public String title() {
-            return "binary cross-entropy";
-        }
+        public String title() { return "binary cross-entropy"; }
 
         @Override
-        public boolean takesScores() {
-            return true;
-        }
+        public boolean takesScores() { return true; }
 
         /** Entropy of the share of yes. */
         @Override
@@ -99,9 +87,7 @@ public interface Loss {
         }
 
         @Override
-        public String title() {
-            return "mean squared error";
-        }
+        public String title() { return "mean squared error"; }
 
         /** Variance of the target: the loss of who always says its mean. */
         @Override
@@ -117,7 +103,5 @@ public interface Loss {
         return fits ? target.reshape(prediction.shape()) : target;
     }
 
-    private static double entropy(double share) {
-        return share > 0 ? -share * Math.log(share) : 0;
-    }
+    private static double entropy(double share) { return share > 0 ? -share * Math.log(share) : 0; }
 }

@@ -39,9 +39,7 @@ public record Parameters(Map<String, Parameter> byPath) {
     }
 
     /** The parameters, in order. */
-    public List<Parameter> list() {
-        return List.copyOf(byPath.values());
-    }
+    public List<Parameter> list() { return List.copyOf(byPath.values()); }
 
     /** How many numbers they hold. */
     public long count() {
@@ -115,8 +113,10 @@ public record Parameters(Map<String, Parameter> byPath) {
     }
 
     private static GlassboxException unreadable(Object whole, String part, Exception e) {
-        return new GlassboxException(Message.of("Parameters", "cannot read " + part + " of " + whole.getClass().getName())
-            .help("make the layer a record: record MyLayer(Parameter weight) implements Layer"), e);
+        return new GlassboxException(
+            Message.of("Parameters", "cannot read " + part + " of " + whole.getClass().getName())
+                .help("make the layer a record: record MyLayer(Parameter weight) implements Layer"),
+            e);
     }
 
     private static Object copy(Object value, UnaryOperator<Tensor> change, Map<Object, Object> done) {
@@ -152,7 +152,8 @@ public record Parameters(Map<String, Parameter> byPath) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(org.glassbox.Numbers.count(count()) + " parameters");
-        byPath.forEach((path, parameter) -> text.append(String.format("\n  %-12s %s", path, Arrays.toString(parameter.shape()))));
+        byPath.forEach(
+            (path, parameter) -> text.append(String.format("\n  %-12s %s", path, Arrays.toString(parameter.shape()))));
         return text.toString();
     }
 }

@@ -53,7 +53,5 @@ public record Sequential(List<Layer> layers) implements Layer {
     }
 
     @Override
-    public String toString() {
-        return Summary.of(this);
-    }
+    public String toString() { return Summary.of(this); }
 }

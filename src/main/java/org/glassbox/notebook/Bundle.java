@@ -27,9 +27,7 @@ public record Bundle(Map<String, String> data) {
     }
 
     /** Words alone. */
-    public static Bundle ofText(String text) {
-        return new Bundle(Map.of(PLAIN, text));
-    }
+    public static Bundle ofText(String text) { return new Bundle(Map.of(PLAIN, text)); }
 
     /** Words, and the same as HTML. */
     public static Bundle of(String text, String html) {
@@ -40,7 +38,5 @@ public record Bundle(Map<String, String> data) {
     }
 
     /** The words. */
-    public String text() {
-        return data.getOrDefault(PLAIN, "");
-    }
+    public String text() { return data.getOrDefault(PLAIN, ""); }
 }

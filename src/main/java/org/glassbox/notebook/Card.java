@@ -40,21 +40,15 @@ final class Card {
         return line("font-size:16px;font-weight:600;line-height:22px;color:" + INK, text);
     }
 
-    static String sentence(String text) {
-        return line("color:" + INK, text);
-    }
+    static String sentence(String text) { return line("color:" + INK, text); }
 
-    static String hint(String text) {
-        return line("color:" + SUB, text);
-    }
+    static String hint(String text) { return line("color:" + SUB, text); }
 
     static String footer(String text) {
         return line("border-top:1px solid #e8ebee;margin-top:16px;padding-top:8px;font-size:11px;color:" + FAINT, text);
     }
 
-    static String gap() {
-        return "<div style=\"height:22px\"></div>";
-    }
+    static String gap() { return "<div style=\"height:22px\"></div>"; }
 
     /** Two pieces side by side where there is room, else one below the other. */
     static String beside(String left, String right) {
@@ -78,26 +72,16 @@ final class Card {
             .mapToObj(i -> cell("th", i < texts ? "left" : "right", SMALL, escape(names.get(i)))).toList();
     }
 
-    static String text(String text) {
-        return cell("td", "left", INK + ";font-weight:600", escape(text));
-    }
+    static String text(String text) { return cell("td", "left", INK + ";font-weight:600", escape(text)); }
 
-    static String number(String text) {
-        return number(text, INK);
-    }
+    static String number(String text) { return number(text, INK); }
 
-    static String number(String text, String colour) {
-        return cell("td", "right", colour, escape(text));
-    }
+    static String number(String text, String colour) { return cell("td", "right", colour, escape(text)); }
 
     /** A cell of HTML. */
-    static String raw(String html) {
-        return cell("td", "left", INK, html);
-    }
+    static String raw(String html) { return cell("td", "left", INK, html); }
 
-    static String escape(String text) {
-        return Html.escaped(text);
-    }
+    static String escape(String text) { return Html.escaped(text); }
 
     private static String line(String style, String text) {
         return "<div style=\"" + style + "\">" + escape(text) + "</div>";

@@ -10,9 +10,7 @@ import org.glassbox.plot.SvgPen;
 final class ChartHtml {
     private ChartHtml() {}
 
-    static Bundle bundle(Chart chart) {
-        return bundle(chart, chart.text());
-    }
+    static Bundle bundle(Chart chart) { return bundle(chart, chart.text()); }
 
     /** With other words where nothing can be drawn. */
     static Bundle bundle(Chart chart, String text) {

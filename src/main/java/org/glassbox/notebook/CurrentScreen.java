@@ -15,9 +15,7 @@ final class CurrentScreen {
         }
 
         @Override
-        public boolean isLive() {
-            return false;
-        }
+        public boolean isLive() { return false; }
     };
 
     private CurrentScreen() {}

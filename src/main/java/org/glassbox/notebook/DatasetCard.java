@@ -25,8 +25,8 @@ public final class DatasetCard {
     private static final int FIRST_ROWS = 5;
     private static final int BAR = 240;
     private static final double NEARLY_EQUAL = 1.5;     // most ÷ fewest
-    private static final Map<String, String> PARTS =
-        Map.of("training", Card.TRAINING, "validation", Card.VALIDATION, "test", Card.TEST);
+    private static final Map<String, String> PARTS = Map.of("training", Card.TRAINING, "validation", Card.VALIDATION,
+        "test", Card.TEST);
 
     private final Dataset shown;        // whose rows and pictures stand in the card: all, or the training part
     private final Optional<Split> split;
@@ -65,9 +65,7 @@ public final class DatasetCard {
         return Card.head(shown.name(), line[line.length - 1]);
     }
 
-    private String text() {
-        return split.map(Split::toString).orElseGet(shown::toString);
-    }
+    private String text() { return split.map(Split::toString).orElseGet(shown::toString); }
 
     // ---- the target
 
@@ -221,7 +219,5 @@ public final class DatasetCard {
             : parts.stream().collect(Collectors.joining(" · "));
     }
 
-    private static String figure(Row row, String column) {
-        return Figures.number(row.getDouble(column));
-    }
+    private static String figure(Row row, String column) { return Figures.number(row.getDouble(column)); }
 }

@@ -18,9 +18,7 @@ import tech.tablesaw.plotly.components.Figure;
 /** Every type that is more than words in a cell: one line each, asked in this order. */
 public final class Displays {
     private record Display<T>(Class<T> type, Function<T, Bundle> bundle) {
-        Bundle of(Object value) {
-            return bundle.apply(type.cast(value));
-        }
+        Bundle of(Object value) { return bundle.apply(type.cast(value)); }
     }
 
     private static final List<Display<?>> ALL = List.of(

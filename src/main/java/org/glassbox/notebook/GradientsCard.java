@@ -25,6 +25,7 @@ final class GradientsCard {
         }
         return Bundle.of(gradients.toString(), Card.frame(
             Card.head("Gradients", "of a loss of " + Numbers.brief(gradients.loss().item())), Card.table(rows),
-            Card.footer("∂ loss ÷ ∂ parameter · from input to output · gradients.of(x) answers for any value on the way")));
+            Card.footer(
+                "∂ loss ÷ ∂ parameter · from input to output · gradients.of(x) answers for any value on the way")));
     }
 }

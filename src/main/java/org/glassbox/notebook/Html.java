@@ -39,7 +39,8 @@ final class Html {
     static String alive(String still, String figure, String label) {
         // named by content, so that running a notebook again gives the same file
         String name = UUID.nameUUIDFromBytes(figure.getBytes(StandardCharsets.UTF_8)).toString();
-        return "<div data-glassbox=\"" + name + "\" style=\"max-width:100%;overflow:hidden\" role=\"group\" aria-label=\""
+        return "<div data-glassbox=\"" + name
+            + "\" style=\"max-width:100%;overflow:hidden\" role=\"group\" aria-label=\""
             + escaped(label) + "\">" + still + "</div>\n<script>\n"
             + SCRIPT.replace("GLASSBOX_NAME", "\"" + name + "\"").replace("GLASSBOX_FIGURE", figure) + "</script>\n";
     }

@@ -22,9 +22,7 @@ final class JsLiteral {
     }
 
     /** Where the literal that was read ends. */
-    int end() {
-        return at;
-    }
+    int end() { return at; }
 
     JsonElement read() {
         char c = next();
@@ -109,16 +107,16 @@ final class JsLiteral {
     private char escape() {
         char c = text.charAt(++at);
         switch (c) {
-            case 'n':
+            case 'n' :
                 return '\n';
-            case 't':
+            case 't' :
                 return '\t';
-            case 'r':
+            case 'r' :
                 return '\r';
-            case 'u':
+            case 'u' :
                 at += 4;
                 return (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
-            default:
+            default :
                 return c;
         }
     }

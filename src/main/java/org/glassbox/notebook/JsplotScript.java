@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 final class JsplotScript {
     private static final Pattern VARIABLE = Pattern.compile("var\\s+(layout|config|trace\\d+)\\s*=\\s*(?=\\{)");
-    private static final Set<String> COORDINATES = Set.of("x", "y", "z", "values", "r", "theta", "open", "high", "low", "close");
+    private static final Set<String> COORDINATES = Set.of("x", "y", "z", "values", "r", "theta", "open", "high", "low",
+        "close");
     private static final Set<String> NOT_A_NUMBER = Set.of("null", "NaN", "Infinity", "-Infinity", "");
 
     private JsplotScript() {}
@@ -92,11 +93,7 @@ final class JsplotScript {
         return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
     }
 
-    private static boolean isNumber(String text) {
-        return text.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
-    }
+    private static boolean isNumber(String text) { return text.matches("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?"); }
 
-    private static JsonPrimitive number(String text) {
-        return new JsonPrimitive(Double.parseDouble(text));
-    }
+    private static JsonPrimitive number(String text) { return new JsonPrimitive(Double.parseDouble(text)); }
 }

@@ -36,7 +36,5 @@ public final class LivePanel implements Listener {
         }
     }
 
-    private static Chart chart(History run) {
-        return Plots.panel(run);
-    }
+    private static Chart chart(History run) { return Plots.panel(run); }
 }

@@ -38,7 +38,8 @@ final class NetCard {
     /** «weight [64, 10], bias [10]». */
     private static String shapes(Parameters own) {
         List<String> shapes = new ArrayList<>();
-        own.byPath().forEach((path, parameter) -> shapes.add(path + " " + java.util.Arrays.toString(parameter.shape())));
+        own.byPath()
+            .forEach((path, parameter) -> shapes.add(path + " " + java.util.Arrays.toString(parameter.shape())));
         return shapes.isEmpty() ? "nothing" : String.join(", ", shapes);
     }
 }

@@ -13,9 +13,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(Object value) {
-        return of(value, 0);
-    }
+    static String of(Object value) { return of(value, 0); }
 
     private static String of(Object value, int depth) {
         if (value == null) {

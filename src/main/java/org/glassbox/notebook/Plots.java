@@ -8,6 +8,7 @@ import org.glassbox.plot.GradientMagnitudes;
 import org.glassbox.plot.LayerChainPicture;
 import org.glassbox.plot.LossCurve;
 import org.glassbox.plot.RunSheet;
+import org.glassbox.plot.TrainingPanel;
 import org.glassbox.plot.WeightHistograms;
 import org.glassbox.train.History;
 
@@ -40,8 +41,9 @@ public final class Plots {
         return RunSheet.of(run.facts(), run.epochs(), run.steps(), run.watched());
     }
 
-    static Chart panel(History run) {
-        return loss(run);
+    /** Is it running, is it learning, how long still? What is shown while a net trains. */
+    public static Chart panel(History run) {
+        return TrainingPanel.of(run.facts(), run.epochs(), run.steps(), run.watched());
     }
 
     /** How much does a number matter, and by which way? */

@@ -9,14 +9,10 @@ public interface Screen {
     void update(String id, Bundle bundle);
 
     /** Whether what was shown can be changed: worth a live picture. */
-    default boolean isLive() {
-        return true;
-    }
+    default boolean isLive() { return true; }
 
     /** The screen of the running kernel. */
-    static Screen current() {
-        return CurrentScreen.screen;
-    }
+    static Screen current() { return CurrentScreen.screen; }
 
     /** Makes {@code screen} the one on which everything is shown from now on. */
     static void use(Screen screen) {

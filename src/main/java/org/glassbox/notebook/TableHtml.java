@@ -20,15 +20,15 @@ final class TableHtml {
 
     private TableHtml() {}
 
-    static Bundle bundle(Table table) {
-        return Bundle.of(table.print(ALL_UP_TO), html(table));
-    }
+    static Bundle bundle(Table table) { return Bundle.of(table.print(ALL_UP_TO), html(table)); }
 
     private static String html(Table table) {
         StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;"
             + "font-variant-numeric:tabular-nums\">\n");
-        String name = table.name() == null || table.name().isBlank() ? "" : "<b>" + Html.escaped(table.name()) + "</b> ";
-        html.append("<caption style=\"text-align:left;padding:3px 10px\">").append(name).append("<span style=\"").append(QUIET)
+        String name = table.name() == null || table.name().isBlank() ? ""
+            : "<b>" + Html.escaped(table.name()) + "</b> ";
+        html.append("<caption style=\"text-align:left;padding:3px 10px\">").append(name).append("<span style=\"")
+            .append(QUIET)
             .append("\">").append(size(table)).append("</span></caption>\n<thead><tr>");
         int columns = Math.min(table.columnCount(), COLUMNS);
         for (int c = 0; c < columns; c++) {
@@ -42,7 +42,8 @@ final class TableHtml {
         boolean all = rows <= ALL_UP_TO;
         IntStream.range(0, all ? rows : FIRST).forEach(row -> row(html, table, row, columns));
         if (!all) {
-            html.append("<tr><td colspan=\"").append(columns).append("\" style=\"").append(EDGE).append("left;").append(QUIET)
+            html.append("<tr><td colspan=\"").append(columns).append("\" style=\"").append(EDGE).append("left;")
+                .append(QUIET)
                 .append("\">… ").append(count(rows - FIRST - LAST)).append(" more rows</td></tr>\n");
             IntStream.range(rows - LAST, rows).forEach(row -> row(html, table, row, columns));
         }
@@ -52,14 +53,16 @@ final class TableHtml {
     private static String size(Table table) {
         int more = table.columnCount() - COLUMNS;
         return count(table.rowCount()) + (table.rowCount() == 1 ? " row, " : " rows, ") + count(table.columnCount())
-            + (table.columnCount() == 1 ? " column" : " columns") + (more > 0 ? ", the last " + count(more) + " not shown" : "");
+            + (table.columnCount() == 1 ? " column" : " columns")
+            + (more > 0 ? ", the last " + count(more) + " not shown" : "");
     }
 
     private static void row(StringBuilder html, Table table, int row, int columns) {
         html.append("<tr>");
         for (int c = 0; c < columns; c++) {
             Column<?> column = table.column(c);
-            html.append("<td style=\"").append(EDGE).append(side(column)).append("\">").append(Html.escaped(cut(cell(column, row))))
+            html.append("<td style=\"").append(EDGE).append(side(column)).append("\">")
+                .append(Html.escaped(cut(cell(column, row))))
                 .append("</td>");
         }
         html.append("</tr>\n");
@@ -71,24 +74,20 @@ final class TableHtml {
             return "–";
         }
         String text = column.getString(row);
-        if (text.length() <= 10 || !(column instanceof NumericColumn<?> numbers) || !Double.isFinite(numbers.getDouble(row))) {
+        if (text.length() <= 10 || !(column instanceof NumericColumn<?> numbers)
+            || !Double.isFinite(numbers.getDouble(row))) {
             return text;
         }
         double value = numbers.getDouble(row);
         BigDecimal six = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
         boolean plain = value == Math.rint(value) || Math.abs(value) >= 1e-5 && Math.abs(value) < 1e9;
-        return value == Math.rint(value) ? text : plain ? six.toPlainString() : String.format(Locale.ROOT, "%.5e", value);
+        return value == Math.rint(value) ? text
+            : plain ? six.toPlainString() : String.format(Locale.ROOT, "%.5e", value);
     }
 
-    private static String side(Column<?> column) {
-        return column instanceof NumericColumn<?> ? "right" : "left";
-    }
+    private static String side(Column<?> column) { return column instanceof NumericColumn<?> ? "right" : "left"; }
 
-    private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-    }
+    private static String cut(String text) { return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text; }
 
-    private static String count(int n) {
-        return String.format(Locale.ROOT, "%,d", n);
-    }
+    private static String count(int n) { return String.format(Locale.ROOT, "%,d", n); }
 }

@@ -31,8 +31,9 @@ final class TensorCard {
         double[] values = array.toDoubles();
         double low = Arrays.stream(values).min().orElse(Double.NaN);
         double high = Arrays.stream(values).max().orElse(Double.NaN);
-        return Numbers.count(values.length) + (values.length == 1 ? " number" : " numbers, " + Numbers.brief(low) + " to "
-            + Numbers.brief(high));
+        return Numbers.count(values.length)
+            + (values.length == 1 ? " number" : " numbers, " + Numbers.brief(low) + " to "
+                + Numbers.brief(high));
     }
 
     private static List<List<String>> rows(Array array) {

@@ -11,7 +11,8 @@ final class TrainerCard {
     static Bundle of(Trainer trainer) {
         long updates = trainer.optimizer().updates();
         String facts = updates == 0 ? "not trained yet" : Numbers.count(updates) + " updates";
-        String net = Bundle.of(trainer.net()).data().getOrDefault(Bundle.HTML, Card.frame(Card.sentence(trainer.net().toString())));
+        String net = Bundle.of(trainer.net()).data().getOrDefault(Bundle.HTML,
+            Card.frame(Card.sentence(trainer.net().toString())));
         return Bundle.of(trainer.toString(), Card.frame(Card.head("Trainer", facts), Card.table(List.of(
             List.of(Card.raw("loss"), Card.text(trainer.loss().title())),
             List.of(Card.raw("rule"), Card.text(trainer.optimizer().rule().title())),

@@ -32,14 +32,10 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
     }
 
     /** The same with another ε. */
-    public Adam withEpsilon(double other) {
-        return new Adam(rate, beta1, beta2, other);
-    }
+    public Adam withEpsilon(double other) { return new Adam(rate, beta1, beta2, other); }
 
     @Override
-    public int slots() {
-        return 2;
-    }
+    public int slots() { return 2; }
 
     @Override
     public void update(float[] w, float[] g, float[][] slots, int n, long t) {
@@ -62,7 +58,5 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
     }
 
     @Override
-    public String title() {
-        return "Adam " + Settings.plain(rate);
-    }
+    public String title() { return "Adam " + Settings.plain(rate); }
 }

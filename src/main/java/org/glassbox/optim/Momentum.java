@@ -8,9 +8,7 @@ public record Momentum(double rate, double decay) implements Rule {
     }
 
     /** With that step size and decay 0.9. */
-    public static Momentum of(double rate) {
-        return new Momentum(rate, 0.9);
-    }
+    public static Momentum of(double rate) { return new Momentum(rate, 0.9); }
 
     /** The same with another decay, 0 ≤ decay &lt; 1. */
     public Momentum withDecay(double other) {
@@ -18,9 +16,7 @@ public record Momentum(double rate, double decay) implements Rule {
     }
 
     @Override
-    public int slots() {
-        return 1;
-    }
+    public int slots() { return 1; }
 
     @Override
     public void update(float[] w, float[] g, float[][] slots, int n, long t) {
@@ -34,7 +30,5 @@ public record Momentum(double rate, double decay) implements Rule {
     }
 
     @Override
-    public String title() {
-        return "Momentum " + Settings.plain(rate);
-    }
+    public String title() { return "Momentum " + Settings.plain(rate); }
 }

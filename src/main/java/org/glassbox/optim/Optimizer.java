@@ -55,7 +55,8 @@ public final class Optimizer {
 
     private static void refuseNotFinite(Tensor loss) {
         if (!Double.isFinite(loss.item())) {
-            Message message = Message.of("optimizer", "the loss is " + Numbers.brief(loss.item()) + ", weights were not changed");
+            Message message = Message.of("optimizer",
+                "the loss is " + Numbers.brief(loss.item()) + ", weights were not changed");
             Graph.Node first = Graph.of(loss).firstNotFinite().orElseThrow();
             throw new GlassboxException(message.with("first", first.title()).help(mend(first)));
         }
@@ -63,8 +64,9 @@ public final class Optimizer {
 
     private static String mend(Graph.Node first) {
         return switch (first.op()) {
-            case "" -> first.value() instanceof Parameter ? "earlier updates were too large: begin again with a smaller rate"
-                : "it holds NaN or infinite numbers: leave those rows out, or fill them";
+            case "" ->
+                first.value() instanceof Parameter ? "earlier updates were too large: begin again with a smaller rate"
+                    : "it holds NaN or infinite numbers: leave those rows out, or fill them";
             case "log" -> "the logarithm needs numbers above 0";
             case "div" -> "a divisor was 0, or nearly";
             case "exp" -> "exp overflows above 88";
@@ -89,14 +91,10 @@ public final class Optimizer {
     }
 
     /** How often it has stepped. */
-    public long updates() {
-        return updates;
-    }
+    public long updates() { return updates; }
 
     /** The rule. */
-    public Rule rule() {
-        return rule;
-    }
+    public Rule rule() { return rule; }
 
     @Override
     public String toString() {

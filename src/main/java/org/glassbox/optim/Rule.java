@@ -25,7 +25,5 @@ public interface Rule {
     String title();
 
     /** This rule for the weights of {@code net}. */
-    default Optimizer on(Layer net) {
-        return new Optimizer(this, net);
-    }
+    default Optimizer on(Layer net) { return new Optimizer(this, net); }
 }

@@ -7,14 +7,10 @@ public record Sgd(double rate) implements Rule {
     }
 
     /** With that step size, often 0.01 to 0.5. */
-    public static Sgd of(double rate) {
-        return new Sgd(rate);
-    }
+    public static Sgd of(double rate) { return new Sgd(rate); }
 
     @Override
-    public int slots() {
-        return 0;
-    }
+    public int slots() { return 0; }
 
     @Override
     public void update(float[] w, float[] g, float[][] slots, int n, long t) {
@@ -25,7 +21,5 @@ public record Sgd(double rate) implements Rule {
     }
 
     @Override
-    public String title() {
-        return "SGD " + Settings.plain(rate);
-    }
+    public String title() { return "SGD " + Settings.plain(rate); }
 }

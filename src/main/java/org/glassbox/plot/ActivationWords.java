@@ -40,7 +40,8 @@ final class ActivationWords {
         long dead = outputs.sum("dead", outputs.lastEpoch());
         String some = Numbers.count(units - dead) + " of " + Numbers.count(units) + " units fire";
         String where = outputs.layers().size() > 1 ? " in " + outputs.layers().size() + " layers" : "";
-        String before = outputs.lastEpoch() > 0 ? "before training " + Numbers.count(outputs.sum("dead", 0)) : "before training";
+        String before = outputs.lastEpoch() > 0 ? "before training " + Numbers.count(outputs.sum("dead", 0))
+            : "before training";
         return dead == 0 ? (units == 1 ? "The one unit fires" : "All " + Numbers.count(units) + " units fire" + where)
             + (outputs.lastEpoch() > 0 && outputs.sum("dead", 0) > 0 ? " (" + before + " never did)." : ".")
             : some + where + ", " + Numbers.count(dead) + " never " + (dead == 1 ? "does" : "do") + " ("
@@ -52,7 +53,8 @@ final class ActivationWords {
         double share = outputs.last(worst, "dead") / outputs.last(worst, "units");
         String who = share == 1 ? "All units" : "More than half";
         String mend = facts.rule().isBlank() ? "." : ". Try " + facts.ruleAsCode(suggestedRate()) + ".";
-        return who + " of " + worst.place() + " are dead since epoch " + Numbers.tick(outputs.mostlyDeadSince(worst)) + mend;
+        return who + " of " + worst.place() + " are dead since epoch " + Numbers.tick(outputs.mostlyDeadSince(worst))
+            + mend;
     }
 
     /** A tenth of the rate of the rule, but no more than is usual for Adam. */
@@ -71,7 +73,8 @@ final class ActivationWords {
             + Numbers.significant(outputs.last(layer, "q0.5"), 2);
         if (outputs.isSaturating()) {
             return Character.toUpperCase(median.charAt(0)) + median.substring(1) + "; nine of ten outputs lie from "
-                + Numbers.significant(outputs.last(layer, "q0.05"), 2) + " to " + Numbers.significant(outputs.last(layer, "q0.95"), 2) + ".";
+                + Numbers.significant(outputs.last(layer, "q0.05"), 2) + " to "
+                + Numbers.significant(outputs.last(layer, "q0.95"), 2) + ".";
         }
         double zero = outputs.mean("zero");
         String all = outputs.layers().size() > 1 ? "outputs" : "all outputs";

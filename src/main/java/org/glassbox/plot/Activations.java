@@ -27,9 +27,7 @@ public final class Activations implements Picture {
         return Card.of(picture(Facts.of(facts), Watched.of(watched)));
     }
 
-    static Activations picture(Facts facts, Watched watched) {
-        return new Activations(facts, Outputs.of(watched));
-    }
+    static Activations picture(Facts facts, Watched watched) { return new Activations(facts, Outputs.of(watched)); }
 
     /** This picture as one of several on a card: only its worst layer is drawn. */
     Activations beside() {
@@ -38,19 +36,13 @@ public final class Activations implements Picture {
     }
 
     @Override
-    public String title() {
-        return "Are the hidden units alive?";
-    }
+    public String title() { return "Are the hidden units alive?"; }
 
     @Override
-    public List<String> answer() {
-        return words.sentences();
-    }
+    public List<String> answer() { return words.sentences(); }
 
     @Override
-    public List<String> normal() {
-        return List.of(words.normal());
-    }
+    public List<String> normal() { return List.of(words.normal()); }
 
     @Override
     public String measured() {
@@ -68,9 +60,7 @@ public final class Activations implements Picture {
     }
 
     @Override
-    public double plotHeight() {
-        return outputs.layers().size() > 2 ? 120 : 200;
-    }
+    public double plotHeight() { return outputs.layers().size() > 2 ? 120 : 200; }
 
     @Override
     public double draw(Card card, Frame frame) {

@@ -33,9 +33,7 @@ final class BandLabel {
 
     /** A part of the panel from left to right, px. */
     private record Span(double left, double right) {
-        double middle() {
-            return (left + right) / 2;
-        }
+        double middle() { return (left + right) / 2; }
     }
 
     private static List<Mark> below(Panel panel, Mark.Area band, List<Points> lines, List<String> words, Span span) {
@@ -64,13 +62,15 @@ final class BandLabel {
                 highest = Math.min(highest, extent(panel, line, span)[0]);
             }
             for (Mark mark : panel.marks()) {
-                boolean level = mark instanceof Mark.Rule rule && rule.y0() == rule.y1() && panel.py(rule.y0()) < highest;
+                boolean level = mark instanceof Mark.Rule rule && rule.y0() == rule.y1()
+                    && panel.py(rule.y0()) < highest;
                 ceiling = level ? Math.max(ceiling, panel.py(((Mark.Rule) mark).y0()) + 6) : ceiling;
             }
             double line = Math.max(ceiling + 14, highest - 20);
             if (line + 8 < highest) {
                 double edge = extent(panel, band.upper(), new Span(span.middle() - 1, span.middle() + 1))[0];
-                return marks(FORMS.get(0), span, line, new Mark.Rule(span.middle() - 4, line + 4, span.middle(), edge + 3, FINE));
+                return marks(FORMS.get(0), span, line,
+                    new Mark.Rule(span.middle() - 4, line + 4, span.middle(), edge + 3, FINE));
             }
         }
         return List.of();

@@ -14,36 +14,22 @@ final class Card {
     /** The room that a picture gets: its left edge, the base line of the names of its axes, its width, the height of its plots. */
     record Frame(double x, double top, double width, double height) {
         /** The upper edge of the plots. */
-        double plotTop() {
-            return top + 8;
-        }
+        double plotTop() { return top + 8; }
 
         /** The lower edge of the plots. */
-        double bottom() {
-            return plotTop() + height;
-        }
+        double bottom() { return plotTop() + height; }
 
-        double right() {
-            return x + width;
-        }
+        double right() { return x + width; }
     }
 
     /** Puts words or other marks there, in px of the card. */
-    void add(Mark mark) {
-        words.add(mark);
-    }
+    void add(Mark mark) { words.add(mark); }
 
-    void addAll(List<? extends Mark> marks) {
-        words.addAll(marks);
-    }
+    void addAll(List<? extends Mark> marks) { words.addAll(marks); }
 
-    void add(Panel panel) {
-        panels.add(panel);
-    }
+    void add(Panel panel) { panels.add(panel); }
 
-    void add(Chart.Slider choice) {
-        slider = choice;
-    }
+    void add(Chart.Slider choice) { slider = choice; }
 
     /** The lines of {@code words}, wrapped to {@code width} px and what a wide face may take beyond it. */
     static List<String> lines(List<String> words, double width) {

@@ -51,7 +51,8 @@ final class ChainDiagram {
     private void path() {
         List<Place> places = new ArrayList<>();
         List<Edge> ways = net.edges().stream().filter(Edge::onPath).toList();
-        String first = ways.isEmpty() ? net.nodes().values().stream().filter(Node::onPath).map(Node::name).findFirst().orElse("")
+        String first = ways.isEmpty()
+            ? net.nodes().values().stream().filter(Node::onPath).map(Node::name).findFirst().orElse("")
             : ways.get(0).from();
         Edge weight = net.edgeOf(asked, first);
         if (weight != null) {
@@ -89,7 +90,8 @@ final class ChainDiagram {
     }
 
     private double scale() {
-        double most = net.edges().stream().mapToDouble(edge -> Math.abs(edge.passed())).filter(Double::isFinite).max().orElse(1);
+        double most = net.edges().stream().mapToDouble(edge -> Math.abs(edge.passed())).filter(Double::isFinite).max()
+            .orElse(1);
         return Math.min(PER_ONE, ChainRoad.WIDEST / Math.max(most, Double.MIN_NORMAL));
     }
 
@@ -128,15 +130,17 @@ final class ChainDiagram {
 
     private void words() {
         Comparator<Edge> first = Comparator.comparing(edge -> !isAsked(edge));
-        net.edges().stream().filter(edge -> !edge.arrow().isEmpty()).sorted(first.thenComparing(this::steepness)).forEach(edge -> {
-            double size = isCrowded(edge) ? Tokens.SMALL : Tokens.TEXT;
-            Text text = isCrowded(edge) && steepness(edge) > 0
-                ? labels.on(edge.arrow(), layout.road(edge), along(edge), size, isAsked(edge))
-                : labels.place(edge.arrow(), layout.road(edge), 7, 5 + ChainRoad.width(edge, scale()), size, isAsked(edge));
-            Text sized = isCrowded(edge) ? text.small().in(Tokens.INK) : text;
-            Text haloed = sized.withHalo(ground(text.x(), text.y() - 4));
-            marks.add(isAsked(edge) ? haloed.strong() : haloed);
-        });
+        net.edges().stream().filter(edge -> !edge.arrow().isEmpty()).sorted(first.thenComparing(this::steepness))
+            .forEach(edge -> {
+                double size = isCrowded(edge) ? Tokens.SMALL : Tokens.TEXT;
+                Text text = isCrowded(edge) && steepness(edge) > 0
+                    ? labels.on(edge.arrow(), layout.road(edge), along(edge), size, isAsked(edge))
+                    : labels.place(edge.arrow(), layout.road(edge), 7, 5 + ChainRoad.width(edge, scale()), size,
+                        isAsked(edge));
+                Text sized = isCrowded(edge) ? text.small().in(Tokens.INK) : text;
+                Text haloed = sized.withHalo(ground(text.x(), text.y() - 4));
+                marks.add(isAsked(edge) ? haloed.strong() : haloed);
+            });
     }
 
     /** Whether so many arrows cross here that words beside one could belong to another. */
@@ -160,11 +164,7 @@ final class ChainDiagram {
         return m <= n ? 1.0 / (m + 1) + PAST_HEADS : 1 - 1.0 / (n + 1) - PAST_HEADS;
     }
 
-    private double steepness(Edge edge) {
-        return Math.abs(layout.at(edge.to()).y() - layout.at(edge.from()).y());
-    }
+    private double steepness(Edge edge) { return Math.abs(layout.at(edge.to()).y() - layout.at(edge.from()).y()); }
 
-    private boolean isAsked(Edge edge) {
-        return edge.arrow().startsWith(asked + " ");
-    }
+    private boolean isAsked(Edge edge) { return edge.arrow().startsWith(asked + " "); }
 }

@@ -16,9 +16,7 @@ final class ChainLabels {
 
     /** A rectangle on the card. */
     record Box(double x0, double y0, double x1, double y1) {
-        boolean touches(Box other) {
-            return x0 < other.x1 && other.x0 < x1 && y0 < other.y1 && other.y0 < y1;
-        }
+        boolean touches(Box other) { return x0 < other.x1 && other.x0 < x1 && y0 < other.y1 && other.y0 < y1; }
 
         /** Whether the straight line between two places goes through it (Liang and Barsky 1984). */
         boolean isCut(Place a, Place b) {
@@ -46,14 +44,10 @@ final class ChainLabels {
     private final List<List<Place>> roads = new ArrayList<>();
 
     /** Keeps free the place of a word or a circle. */
-    void keep(Box box) {
-        words.add(box);
-    }
+    void keep(Box box) { words.add(box); }
 
     /** An arrow that labels should not stand on. */
-    void road(List<Place> road) {
-        roads.add(road);
-    }
+    void road(List<Place> road) { roads.add(road); }
 
     /**
      * The words for the arrow along {@code road}.

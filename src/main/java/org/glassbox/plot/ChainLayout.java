@@ -32,9 +32,7 @@ final class ChainLayout {
     private double width = Tokens.WIDTH;
     private double bottom;
 
-    private ChainLayout(ChainNet net) {
-        this.net = net;
-    }
+    private ChainLayout(ChainNet net) { this.net = net; }
 
     /** The places of {@code net}, the highest value at {@code top}. */
     static ChainLayout of(ChainNet net, double top) {
@@ -56,7 +54,8 @@ final class ChainLayout {
         java.util.Collections.reverse(backward);
         for (String name : backward) {                                          // a beginning stands before what uses it first
             boolean begins = net.edges().stream().noneMatch(edge -> edge.to().equals(name));
-            net.edges().stream().filter(edge -> begins && edge.from().equals(name)).mapToInt(edge -> depth.get(edge.to())).min()
+            net.edges().stream().filter(edge -> begins && edge.from().equals(name))
+                .mapToInt(edge -> depth.get(edge.to())).min()
                 .ifPresent(first -> depth.put(name, first - 1));
         }
     }
@@ -100,7 +99,8 @@ final class ChainLayout {
     }
 
     private double height(List<String> column) {
-        return column.stream().mapToDouble(this::pitch).sum() - (column.isEmpty() ? 0 : pitch(column.get(column.size() - 1)));
+        return column.stream().mapToDouble(this::pitch).sum()
+            - (column.isEmpty() ? 0 : pitch(column.get(column.size() - 1)));
     }
 
     private double pitch(String name) {
@@ -111,19 +111,16 @@ final class ChainLayout {
     /** How much room the labels between two columns need; 1 for σ on a few arrows. */
     private double share(int column) {
         List<int[]> pairs = new ChainOrder(columns, roads.values()).pairs(column);
-        boolean labels = roads.keySet().stream().anyMatch(edge -> depth.get(edge.from()) <= column && depth.get(edge.to()) > column
-            && Words.width(edge.arrow(), Tokens.TEXT, false) > 40);
+        boolean labels = roads.keySet().stream()
+            .anyMatch(edge -> depth.get(edge.from()) <= column && depth.get(edge.to()) > column
+                && Words.width(edge.arrow(), Tokens.TEXT, false) > 40);
         boolean spread = pairs.size() > Math.max(columns.get(column).size(), columns.get(column + 1).size());
         return spread ? labels ? pairs.size() < ChainDiagram.MANY ? 1.65 : 1.85 : 1.2 : labels ? 1.25 : 1;
     }
 
-    private static boolean isBend(String name) {
-        return name.startsWith("\n");
-    }
+    private static boolean isBend(String name) { return name.startsWith("\n"); }
 
-    Place at(String name) {
-        return places.get(name);
-    }
+    Place at(String name) { return places.get(name); }
 
     /** The places of a way: its ends, and where it bends. */
     List<Place> road(Edge edge) {
@@ -131,12 +128,8 @@ final class ChainLayout {
     }
 
     /** Of the whole card, px. */
-    double width() {
-        return width;
-    }
+    double width() { return width; }
 
     /** The lowest middle of a value, px from above. */
-    double bottom() {
-        return bottom;
-    }
+    double bottom() { return bottom; }
 }

@@ -25,15 +25,17 @@ record ChainNet(Map<String, Node> nodes, List<Edge> edges) {
         for (Row row : values) {
             String role = row.getString("role");
             if (!role.equals("weight") && !role.equals("bias")) {
-                nodes.put(row.getString("name"), new Node(row.getString("name"), row.getString("made"), row.getDouble("value"),
-                    row.getDouble("gradient"), row.getBoolean("on_path"), role.equals("result")));
+                nodes.put(row.getString("name"),
+                    new Node(row.getString("name"), row.getString("made"), row.getDouble("value"),
+                        row.getDouble("gradient"), row.getBoolean("on_path"), role.equals("result")));
             }
         }
         List<Edge> edges = new ArrayList<>();
         for (Row row : ways) {
             if (nodes.containsKey(row.getString("from")) && nodes.containsKey(row.getString("to"))) {
-                edges.add(new Edge(row.getString("from"), row.getString("to"), row.getString("arrow"), row.getDouble("local"),
-                    row.getDouble("passed"), row.getBoolean("on_path")));
+                edges.add(
+                    new Edge(row.getString("from"), row.getString("to"), row.getString("arrow"), row.getDouble("local"),
+                        row.getDouble("passed"), row.getBoolean("on_path")));
             }
         }
         return new ChainNet(nodes, edges);
@@ -41,6 +43,7 @@ record ChainNet(Map<String, Node> nodes, List<Edge> edges) {
 
     /** The edge on which the weight of that name stands on its way to {@code to}, or null. */
     Edge edgeOf(String weight, String to) {
-        return edges.stream().filter(edge -> edge.arrow().startsWith(weight + " ") && edge.to().equals(to)).findFirst().orElse(null);
+        return edges.stream().filter(edge -> edge.arrow().startsWith(weight + " ") && edge.to().equals(to)).findFirst()
+            .orElse(null);
     }
 }

@@ -51,7 +51,8 @@ final class ChainRoad {
     }
 
     static Mark line(List<Place> road, Stroke stroke) {
-        return new Mark.Line(Points.of(road.stream().mapToDouble(Place::x).toArray(), road.stream().mapToDouble(Place::y).toArray()),
+        return new Mark.Line(
+            Points.of(road.stream().mapToDouble(Place::x).toArray(), road.stream().mapToDouble(Place::y).toArray()),
             stroke);
     }
 

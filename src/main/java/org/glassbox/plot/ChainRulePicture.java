@@ -22,7 +22,8 @@ public final class ChainRulePicture {
         Row fact = facts.row(0);
         List<Mark> marks = new ArrayList<>();
         double y = head(marks, fact, Tokens.WIDTH - 2 * Tokens.MARGIN);
-        legend(marks, y + LEGEND, "black: forward value", "orange: the gradient of that value, edge as wide as what it passes back",
+        legend(marks, y + LEGEND, "black: forward value",
+            "orange: the gradient of that value, edge as wide as what it passes back",
             "tinted: the path of this question");
         ChainNet net = ChainNet.of(values, ways);
         ChainLayout layout = ChainLayout.of(net, y + DIAGRAM);
@@ -33,7 +34,8 @@ public final class ChainRulePicture {
         double table = ChainTable.draw(marks, below, steps, fact, false);
         List<Panel> panels = new ArrayList<>();
         double beside = below;
-        if (curve.rowCount() > 0 && Double.isFinite(fact.getDouble("loss")) && Double.isFinite(fact.getDouble("gradient"))) {
+        if (curve.rowCount() > 0 && Double.isFinite(fact.getDouble("loss"))
+            && Double.isFinite(fact.getDouble("gradient"))) {
             marks.addAll(ChainSlope.words(fact, below));
             panels.add(ChainSlope.of(curve, fact, below));
             beside += ChainSlope.REACH;
@@ -94,6 +96,7 @@ public final class ChainRulePicture {
     }
 
     private static List<String> wrapped(Row fact, double width) {
-        return fact.getString("notes").lines().flatMap(note -> Words.wrapped(note, width, Tokens.TEXT).stream()).toList();
+        return fact.getString("notes").lines().flatMap(note -> Words.wrapped(note, width, Tokens.TEXT).stream())
+            .toList();
     }
 }

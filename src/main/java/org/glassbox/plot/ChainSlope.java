@@ -49,15 +49,18 @@ final class ChainSlope {
         boolean left = finite.size() > 1 && finite.y(finite.size() * 3 / 8) < finite.y(finite.size() * 5 / 8);
         double side = left ? -10 : 10;
         boolean isLow = panel.up().at(loss) < LOW;
-        Text label = Text.of(value, loss, "slope " + Digits.of(slope)).strong().in(Tokens.VALIDATION).withHalo(Tokens.CARD)
+        Text label = Text.of(value, loss, "slope " + Digits.of(slope)).strong().in(Tokens.VALIDATION)
+            .withHalo(Tokens.CARD)
             .on(left ? Anchor.END : Anchor.START).shifted(side, isLow ? -24 : -8);
-        Text at = Text.of(value, isLow ? loss : panel.up().low(), facts.getString("asked") + " = " + Digits.brief(value)).small()
+        Text at = Text
+            .of(value, isLow ? loss : panel.up().low(), facts.getString("asked") + " = " + Digits.brief(value)).small()
             .in(Tokens.VALIDATION).withHalo(Tokens.CARD).on(left != isLow ? Anchor.START : Anchor.END)
             .shifted(isLow ? side : -0.6 * side, -8);
         return panel.with(List.of(
             new Mark.Rule(value, panel.up().low(), value, loss, Stroke.of(Tokens.VALIDATION, 1)),
             new Mark.Line(points, Stroke.of(Tokens.TRAINING, 2)),
-            tangent(panel, value, loss, slope), new Mark.Dot(Points.at(value, loss), Shape.DISC, 4, Tokens.VALIDATION), label, at));
+            tangent(panel, value, loss, slope), new Mark.Dot(Points.at(value, loss), Shape.DISC, 4, Tokens.VALIDATION),
+            label, at));
     }
 
     /** As long as it stays within the panel and near the place. */

@@ -20,9 +20,7 @@ final class ChainTable {
         static final Stops NUMBERS = new Stops(136, 284, 384, 476, "local derivative");
         static final Stops LAYERS = new Stops(200, 370, 468, 542, "factor");
 
-        double note() {
-            return passed + 14;
-        }
+        double note() { return passed + 14; }
     }
 
     private final List<Mark> marks;
@@ -64,9 +62,11 @@ final class ChainTable {
         Text number = Text.of(NUMBER, y, "" + step.getInt("step"));
         marks.add(smallest ? number.strong().in(Tokens.VALIDATION) : number.in(Tokens.SUB));
         String words = step.getString("to") + " ← " + step.getString("from");
-        Text way = at == Stops.LAYERS ? Text.of(STEP, y, Words.fitted(words, at.formula() - STEP - 4, Tokens.SMALL, false)).small()
-            .in(Tokens.INK) : fitted(STEP, words, at.formula() - STEP - 4, smallest);
-        marks.add(smallest && at == Stops.NUMBERS ? way.strong() : way);
+        Text way = at.equals(Stops.LAYERS)
+            ? Text.of(STEP, y, Words.fitted(words, at.formula() - STEP - 4, Tokens.SMALL, false)).small()
+                .in(Tokens.INK)
+            : fitted(STEP, words, at.formula() - STEP - 4, smallest);
+        marks.add(smallest && at.equals(Stops.NUMBERS) ? way.strong() : way);
         double room = at.local() - 8 - Words.wideWidth(line.get(0), Tokens.TEXT, false) - at.formula();
         marks.add(fitted(at.formula(), step.getString("formula"), room, false));
         marks.add(Text.of(at.local(), y, line.get(0)).on(Anchor.END));
@@ -79,7 +79,8 @@ final class ChainTable {
     /** {@code text} in the usual size, in the small one, or shortened: as it fits. */
     private Text fitted(double x, String text, double room, boolean bold) {
         boolean fits = Words.wideWidth(text, Tokens.TEXT, bold) <= room;
-        return fits ? Text.of(x, y, text) : Text.of(x, y, Words.fitted(text, room, Tokens.SMALL, bold)).small().in(Tokens.INK);
+        return fits ? Text.of(x, y, text)
+            : Text.of(x, y, Words.fitted(text, room, Tokens.SMALL, bold)).small().in(Tokens.INK);
     }
 
     /** As many of the notes as fit; the most important stands first. */
@@ -101,7 +102,8 @@ final class ChainTable {
         double gradient = facts.getDouble("gradient");
         marks.add(Text.of(NUMBER, y, "" + number).in(Tokens.SUB));
         marks.add(fitted(STEP, facts.getString("asked") + " ←", at.formula() - STEP - 4, false));
-        marks.add(Text.of(at.formula(), y, Digits.brief(value) + " − " + Numbers.tick(rate) + " × (" + Digits.of(gradient) + ")"));
+        marks.add(Text.of(at.formula(), y,
+            Digits.brief(value) + " − " + Numbers.tick(rate) + " × (" + Digits.of(gradient) + ")"));
         marks.add(Text.of(at.passed(), y, "= " + Digits.brief(value - rate * gradient)).on(Anchor.END).strong());
         marks.add(Text.of(at.note(), y, "one update, rate " + Numbers.tick(rate)).small());
     }

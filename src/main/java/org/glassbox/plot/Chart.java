@@ -46,9 +46,7 @@ public record Chart(String title, List<String> summary, List<String> hint, Strin
     }
 
     /** The answer in one line. */
-    public String sentence() {
-        return String.join(" ", summary);
-    }
+    public String sentence() { return String.join(" ", summary); }
 
     /** All its words, line by line: what is shown where nothing can be drawn. */
     public String text() {
@@ -62,7 +60,5 @@ public record Chart(String title, List<String> summary, List<String> hint, Strin
     }
 
     @Override
-    public String toString() {
-        return text();
-    }
+    public String toString() { return text(); }
 }

@@ -28,7 +28,8 @@ final class Columns {
             return row -> Double.NaN;
         }
         Column<?> column = table.column(name);
-        return column instanceof NumericColumn<?> numbers ? row -> numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row)
+        return column instanceof NumericColumn<?> numbers
+            ? row -> numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row)
             : row -> parsed(column.getUnformattedString(row));
     }
 

@@ -34,7 +34,8 @@ final class EpochAxis {
         double right = panel.x() + panel.width();
         double ticks = panel.across().ticks().stream().mapToDouble(tick -> panel.px(tick.value())
             + Words.wideWidth(tick.name(), Tokens.SMALL, tick.strong()) / 2).max().orElse(right);
-        return Text.of(Math.max(right + 14, ticks + 6), panel.y() + panel.height() + Tokens.TICK_TEXT, "epochs").small();
+        return Text.of(Math.max(right + 14, ticks + 6), panel.y() + panel.height() + Tokens.TICK_TEXT, "epochs")
+            .small();
     }
 
     /** Whether epoch {@code epoch} of {@code first} to {@code last} has its dots: all of a few, else the first, some, the last. */

@@ -27,25 +27,15 @@ record Facts(String data, String net, long parameters, String rule, int batch, S
         return (int) Math.round(number(table, name));   // a missing one is NaN, which rounds to 0
     }
 
-    boolean hasValidation() {
-        return validationRows > 0;
-    }
+    boolean hasValidation() { return validationRows > 0; }
 
-    boolean isNotFinite() {
-        return state.equals("not finite");
-    }
+    boolean isNotFinite() { return state.equals("not finite"); }
 
-    boolean isStopped() {
-        return state.equals("stopped");
-    }
+    boolean isStopped() { return state.equals("stopped"); }
 
-    boolean isRunning() {
-        return state.equals("running");
-    }
+    boolean isRunning() { return state.equals("running"); }
 
-    boolean hasAccuracy() {
-        return metric.equals("accuracy");
-    }
+    boolean hasAccuracy() { return metric.equals("accuracy"); }
 
     /** « (chance 2.30)», or nothing where chance is not known. */
     String chanceInBrackets() {

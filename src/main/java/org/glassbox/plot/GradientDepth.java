@@ -25,7 +25,8 @@ final class GradientDepth {
         Scale up = scale();
         double left = Math.max(44, 10 + LossCurve.widest(up));
         Panel panel = Panel.of(frame.x() + left, frame.plotTop(), frame.width() - left, frame.height(), across(), up);
-        Places places = new Places(panel.x() + 2, panel.y(), panel.x() + panel.width() - 2, panel.y() + panel.height() - 2);
+        Places places = new Places(panel.x() + 2, panel.y(), panel.x() + panel.width() - 2,
+            panel.y() + panel.height() - 2);
         Points medians = Points.of(IntStream.range(0, signals.size()).asDoubleStream().toArray(),
             IntStream.range(0, signals.size()).mapToDouble(i -> signals.median(i, epoch)).toArray());
         Points pixels = panel.pixels(medians);
@@ -61,7 +62,8 @@ final class GradientDepth {
         double ring = panel.py(signals.median(i, 0));
         places.take(x - 5, dot - 5, x + 5, dot + 5);
         places.take(x - 7, ring - 7, x + 7, ring + 7);
-        places.take(x - 2, panel.py(signals.quantile(i, epoch, 0.95)), x + 2, panel.py(signals.quantile(i, epoch, 0.05)));
+        places.take(x - 2, panel.py(signals.quantile(i, epoch, 0.95)), x + 2,
+            panel.py(signals.quantile(i, epoch, 0.05)));
     }
 
     private Scale across() {
@@ -125,24 +127,26 @@ final class GradientDepth {
             marks.add(new Mark.Dot(Points.at(i, start), Shape.HALO, 6.4, colour));
         }
         if (Double.isFinite(median)) {
-            marks.add(new Mark.Dot(Points.at(i, median), epoch == 0 ? Shape.RING : Shape.DISC, 4.4, colour, List.of(note)));
+            marks.add(
+                new Mark.Dot(Points.at(i, median), epoch == 0 ? Shape.RING : Shape.DISC, 4.4, colour, List.of(note)));
         }
         return marks;
     }
 
     private String note(int i) {
         StringBuilder text = new StringBuilder(signals.layers().get(i).place());
-        text.append(" · epoch ").append(Numbers.tick(epoch)).append(": median ").append(Numbers.of(signals.median(i, epoch)));
+        text.append(" · epoch ").append(Numbers.tick(epoch)).append(": median ")
+            .append(Numbers.of(signals.median(i, epoch)));
         text.append(" · 5 to 95 %: ").append(Numbers.of(signals.quantile(i, epoch, 0.05))).append(" to ")
             .append(Numbers.of(signals.quantile(i, epoch, 0.95)));
         text.append(" · before training ").append(Numbers.of(signals.median(i, 0)));
         double last = signals.lastEpoch();
-        return last > epoch ? text + " · epoch " + Numbers.tick(last) + ": median " + Numbers.of(signals.median(i, last)) : text.toString();
+        return last > epoch
+            ? text + " · epoch " + Numbers.tick(last) + ": median " + Numbers.of(signals.median(i, last))
+            : text.toString();
     }
 
-    private boolean isMain(int i) {
-        return i == 0 || i == signals.reference();
-    }
+    private boolean isMain(int i) { return i == 0 || i == signals.reference(); }
 
     /** Below the dot where the line is flat, beside it where it is steep. */
     private List<Text> numberPlaces(int i, Points pixels) {
@@ -192,7 +196,8 @@ final class GradientDepth {
         Text left = text.on(Anchor.END).shifted(-6, -8);
         Text right = text.shifted(6, -8);
         return Math.abs(rise) < 12 ? List.of(flat, flat.shifted(0, -6), flat.shifted(0, -12))
-            : rise > 0 ? List.of(left, left.shifted(0, -6), flat, right.shifted(0, 16)) : List.of(right, right.shifted(0, -6), flat);
+            : rise > 0 ? List.of(left, left.shifted(0, -6), flat, right.shifted(0, 16))
+                : List.of(right, right.shifted(0, -6), flat);
     }
 
     /** How much less (or more) the first layer gets than the reference, as an arrow over the whole difference. */
@@ -207,12 +212,15 @@ final class GradientDepth {
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark.Rule(x, from, signals.reference() - 0.14, from, dotted));
         marks.add(new Mark.Link(x, from, x, signals.median(0, epoch), 1.2, Tokens.INK, true));
-        places.takeLine(Points.of(new double[] {panel.px(x), pixels.x(signals.reference())}, new double[] {panel.py(from), panel.py(from)}), 1);
-        places.takeLine(Points.of(new double[] {panel.px(x), panel.px(x)}, new double[] {panel.py(from), pixels.y(0)}), 4);
+        places.takeLine(Points.of(new double[] {panel.px(x), pixels.x(signals.reference())},
+            new double[] {panel.py(from), panel.py(from)}), 1);
+        places.takeLine(Points.of(new double[] {panel.px(x), panel.px(x)}, new double[] {panel.py(from), pixels.y(0)}),
+            4);
         String words = ratio < 1 ? Numbers.factor(1 / ratio) + " times less" : Numbers.factor(ratio) + " times more";
         Text text = Text.of(panel.px(x), (panel.py(from) * 2 + pixels.y(0)) / 3, words).strong().shifted(10, 0);
         places.first(List.of(text, text.shifted(0, -14), text.shifted(0, 14), text.shifted(0, -28)))
-            .ifPresent(free -> marks.add(Text.of(x, from, words).strong().shifted(free.dx(), free.y() + free.dy() - panel.py(from))));
+            .ifPresent(free -> marks
+                .add(Text.of(x, from, words).strong().shifted(free.dx(), free.y() + free.dy() - panel.py(from))));
         return marks;
     }
 
@@ -223,6 +231,7 @@ final class GradientDepth {
         card.add(Text.of(first, y + 34, "first Linear").small().on(Anchor.MIDDLE));
         card.add(Text.of(last, y + 34, "output").small().on(Anchor.MIDDLE));
         card.add(new Mark.Link(last, y + 52, first, y + 52, 2, Tokens.VALIDATION, true));
-        card.add(Text.of((first + last) / 2, y + 68, "the error travels this way").small().in(Tokens.VALIDATION).on(Anchor.MIDDLE));
+        card.add(Text.of((first + last) / 2, y + 68, "the error travels this way").small().in(Tokens.VALIDATION)
+            .on(Anchor.MIDDLE));
     }
 }

@@ -28,29 +28,24 @@ public final class GradientMagnitudes implements Picture {
         return new GradientMagnitudes(Signals.of(watched), kind);
     }
 
-    boolean isDeep() {
-        return signals.size() >= DEEP && !signals.isEmpty();
-    }
+    boolean isDeep() { return signals.size() >= DEEP && !signals.isEmpty(); }
 
     @Override
-    public String title() {
-        return "Does the error reach the first layer?";
-    }
+    public String title() { return "Does the error reach the first layer?"; }
 
     @Override
-    public List<String> answer() {
-        return isDeep() ? words.byDepth(epoch) : words.byTime();
-    }
+    public List<String> answer() { return isDeep() ? words.byDepth(epoch) : words.byTime(); }
 
     @Override
-    public List<String> normal() {
-        return List.of(words.normal(isDeep()));
-    }
+    public List<String> normal() { return List.of(words.normal(isDeep())); }
 
     @Override
     public String measured() {
-        String steps = signals.every() == 1 ? "every step" : "every " + signals.every() + ordinal(signals.every()) + " step";
-        return isDeep() ? "∂L/∂z, " + steps + " of epoch " + Numbers.tick(epoch) + " · ● median, bar 5 to 95 %, ring: before training"
+        String steps = signals.every() == 1 ? "every step"
+            : "every " + signals.every() + ordinal(signals.every()) + " step";
+        return isDeep()
+            ? "∂L/∂z, " + steps + " of epoch " + Numbers.tick(epoch)
+                + " · ● median, bar 5 to 95 %, ring: before training"
             : "∂L/∂z of " + steps + " · line: median of an epoch · bars: 5 to 95 % of its steps";
     }
 
@@ -64,6 +59,7 @@ public final class GradientMagnitudes implements Picture {
         if (signals.isEmpty()) {
             return frame.top();
         }
-        return isDeep() ? new GradientDepth(signals, epoch).draw(card, frame) : new GradientTime(signals).draw(card, frame);
+        return isDeep() ? new GradientDepth(signals, epoch).draw(card, frame)
+            : new GradientTime(signals).draw(card, frame);
     }
 }

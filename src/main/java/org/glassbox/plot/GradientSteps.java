@@ -23,33 +23,33 @@ final class GradientSteps {
         this.stepsPerEpoch = stepsPerEpoch;
     }
 
-    boolean isEmpty() {
-        return medians.isEmpty();
-    }
+    boolean isEmpty() { return medians.isEmpty(); }
 
-    int every() {
-        return medians.every();
-    }
+    int every() { return medians.every(); }
 
     Scale scale() {
         double[] positive = medians.byEpoch().stream().flatMapToDouble(Series::finite).filter(v -> v > 0).toArray();
         double most = Arrays.stream(positive).max().orElse(1);
-        return positive.length == 0 ? Scale.log(0.001, 1) : Scale.log(Math.max(Quantiles.of(positive, 0.002), most * Signals.FLOOR), most);
+        return positive.length == 0 ? Scale.log(0.001, 1)
+            : Scale.log(Math.max(Quantiles.of(positive, 0.002), most * Signals.FLOOR), most);
     }
 
     /** The single steps, thinned to pairs of least and greatest where there are many. */
     private Mark.Line steps(Layer layer, int i, Scale up) {
-        List<Value> values = watched.of(layer, "gradients", "weight", "rms").stream().filter(v -> v.step() > 0).toList();
+        List<Value> values = watched.of(layer, "gradients", "weight", "rms").stream().filter(v -> v.step() > 0)
+            .toList();
         int group = Math.max(1, (2 * values.size() + MOST_STEPS - 1) / MOST_STEPS);
         List<double[]> points = new ArrayList<>();
         for (int from = 0; from < values.size(); from += group) {
             List<Value> part = values.subList(from, Math.min(values.size(), from + group));
             Value least = part.stream().min((a, b) -> Double.compare(a.value(), b.value())).orElseThrow();
             Value most = part.stream().max((a, b) -> Double.compare(a.value(), b.value())).orElseThrow();
-            List<Value> both = least == most ? List.of(least) : least.step() < most.step() ? List.of(least, most) : List.of(most, least);
+            List<Value> both = least.equals(most) ? List.of(least)
+                : least.step() < most.step() ? List.of(least, most) : List.of(most, least);
             both.forEach(v -> points.add(new double[] {v.step() / stepsPerEpoch, Math.max(up.low(), v.value())}));
         }
-        Points line = Points.of(points.stream().mapToDouble(p -> p[0]).toArray(), points.stream().mapToDouble(p -> p[1]).toArray());
+        Points line = Points.of(points.stream().mapToDouble(p -> p[0]).toArray(),
+            points.stream().mapToDouble(p -> p[1]).toArray());
         return new Mark.Line(line, Stroke.of(Tokens.tint(Tokens.layer(i, medians.size()), 0.38), 1));
     }
 
@@ -64,10 +64,12 @@ final class GradientSteps {
             String place = medians.layers().get(i).place();
             List<String> notes = new ArrayList<>();
             for (int k = 0; k < line.size(); k++) {
-                notes.add(place + " · " + (line.x(k) == 0 ? "before training " : "epoch " + Numbers.tick(line.x(k)) + ": median ")
+                notes.add(place + " · "
+                    + (line.x(k) == 0 ? "before training " : "epoch " + Numbers.tick(line.x(k)) + ": median ")
                     + Numbers.of(medians.median(i, line.x(k))));
                 if (medians.isBroken(i, line.x(k))) {
-                    marks.add(new Mark.Dot(Points.at(line.x(k), panel.up().high()), Shape.CROSS, 4, Tokens.NOT_FINITE, List.of(notes.get(k))));
+                    marks.add(new Mark.Dot(Points.at(line.x(k), panel.up().high()), Shape.CROSS, 4, Tokens.NOT_FINITE,
+                        List.of(notes.get(k))));
                 }
             }
             String colour = Tokens.layer(i, n);
@@ -76,7 +78,8 @@ final class GradientSteps {
                 kept.stream().map(notes::get).toList()));
             if (line.size() > 0) {
                 int last = line.size() - 1;
-                marks.add(new Mark.Dot(line.only(List.of(0)), line.x(0) == 0 ? Shape.RING : Shape.DISC, 3.4, colour, List.of(notes.get(0))));
+                marks.add(new Mark.Dot(line.only(List.of(0)), line.x(0) == 0 ? Shape.RING : Shape.DISC, 3.4, colour,
+                    List.of(notes.get(0))));
                 marks.add(new Mark.Dot(line.only(List.of(last)), Shape.DISC, 3, colour, List.of(notes.get(last))));
             }
         }
@@ -93,7 +96,8 @@ final class GradientSteps {
                 String number = " " + Numbers.of(value);
                 double room = Tokens.WIDTH - 2 - x - 10 - Words.wideWidth(number, Tokens.TEXT, true);
                 String place = Words.fitted(medians.layers().get(i).place(), Math.min(80, room), Tokens.TEXT, true);
-                labels.add(Double.isNaN(value) ? panel.y() : panel.py(value), Text.of(x, 0, place + number).strong().shifted(10, 0));
+                labels.add(Double.isNaN(value) ? panel.y() : panel.py(value),
+                    Text.of(x, 0, place + number).strong().shifted(10, 0));
             }
         }
         return panel.anchored(labels.placed(panel.y() + 8, panel.y() + panel.height()));

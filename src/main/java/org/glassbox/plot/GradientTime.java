@@ -13,9 +13,7 @@ final class GradientTime {
     private static final double APART = 4;
     private final Signals signals;
 
-    GradientTime(Signals signals) {
-        this.signals = signals;
-    }
+    GradientTime(Signals signals) { this.signals = signals; }
 
     double draw(Card card, Card.Frame frame) {
         Scale up = scale();
@@ -32,7 +30,7 @@ final class GradientTime {
         for (int i = 0; i < signals.size(); i++) {
             marks.addAll(line(i, up));
         }
-        marks.addAll(start(panel));
+        marks.addAll(start());
         marks.addAll(names(panel));
         card.add(panel.with(marks));
         card.add(Text.of(frame.x(), frame.top(), "signal per unit, RMS (log)").small());
@@ -46,7 +44,8 @@ final class GradientTime {
         for (int i = 0; i < signals.size(); i++) {
             int layer = i;
             for (double share : new double[] {0.05, 0.5, 0.95}) {
-                all = DoubleStream.concat(all, Arrays.stream(epochs).map(epoch -> signals.quantile(layer, epoch, share)));
+                all = DoubleStream.concat(all,
+                    Arrays.stream(epochs).map(epoch -> signals.quantile(layer, epoch, share)));
             }
         }
         double[] positive = all.filter(v -> v > 0 && Double.isFinite(v)).toArray();
@@ -57,7 +56,8 @@ final class GradientTime {
     private List<Mark> bars(int layer, Panel panel) {
         double[] epochs = signals.epochs();
         Stroke stroke = Stroke.of(Tokens.tint(colour(layer), 0.55), 2);
-        double shift = (layer - (signals.size() - 1) / 2.0) * APART * (panel.across().high() - panel.across().low()) / panel.width();
+        double shift = (layer - (signals.size() - 1) / 2.0) * APART * (panel.across().high() - panel.across().low())
+            / panel.width();
         List<Mark> bars = new ArrayList<>();
         for (double epoch : epochs) {
             double low = signals.quantile(layer, epoch, 0.05);
@@ -81,7 +81,8 @@ final class GradientTime {
                 dots.add(i);
             }
             if (signals.isBroken(layer, epoch)) {
-                marks.add(new Mark.Dot(Points.at(epoch, up.high()), Shape.CROSS, 4, Tokens.NOT_FINITE, List.of(notes.get(i))));
+                marks.add(new Mark.Dot(Points.at(epoch, up.high()), Shape.CROSS, 4, Tokens.NOT_FINITE,
+                    List.of(notes.get(i))));
             }
             if (signals.median(layer, epoch) == 0) {
                 marks.add(Text.of(epoch, up.low(), "0").small().shifted(0, -7).on(Mark.Anchor.MIDDLE));
@@ -90,7 +91,8 @@ final class GradientTime {
         List<Integer> kept = Thin.line(medians, Thin.LINE);
         marks.add(0, new Mark.Line(medians.only(kept), Stroke.of(colour(layer), 2).withDash(Tokens.layerDash(layer)),
             kept.stream().map(notes::get).toList()));
-        marks.add(new Mark.Dot(medians.only(dots), Shape.DISC, Tokens.DOT, colour(layer), dots.stream().map(notes::get).toList()));
+        marks.add(new Mark.Dot(medians.only(dots), Shape.DISC, Tokens.DOT, colour(layer),
+            dots.stream().map(notes::get).toList()));
         if (medians.x(0) == 0) {
             marks.add(new Mark.Dot(medians.only(List.of(0)), Shape.RING, 3.6, colour(layer), List.of(notes.get(0))));
         }
@@ -102,18 +104,20 @@ final class GradientTime {
         String value = Numbers.of(signals.median(layer, epoch));
         return epoch == 0 ? place + " · before training " + value
             : place + " · epoch " + Numbers.tick(epoch) + ": median " + value + " · 5 to 95 %: "
-                + Numbers.of(signals.quantile(layer, epoch, 0.05)) + " to " + Numbers.of(signals.quantile(layer, epoch, 0.95));
+                + Numbers.of(signals.quantile(layer, epoch, 0.05)) + " to "
+                + Numbers.of(signals.quantile(layer, epoch, 0.95));
     }
 
     /** Words at the uppermost of the first dots. */
-    private List<Mark> start(Panel panel) {
+    private List<Mark> start() {
         double highest = Double.NaN;
         for (int i = 0; i < signals.size(); i++) {
             double value = signals.median(i, 0);
             highest = Double.isNaN(highest) || value > highest ? value : highest;
         }
         boolean seen = signals.epochs()[0] == 0 && signals.lastEpoch() > 0 && highest > 0;
-        return seen ? List.of(Text.of(0, highest, "before training").small().shifted(9, -5).withHalo(Tokens.CARD)) : List.of();
+        return seen ? List.of(Text.of(0, highest, "before training").small().shifted(9, -5).withHalo(Tokens.CARD))
+            : List.of();
     }
 
     private List<Mark> names(Panel panel) {
@@ -121,7 +125,9 @@ final class GradientTime {
         for (int i = 0; i < signals.size(); i++) {
             Watched.Layer layer = signals.layers().get(i);
             double value = signals.median(i, signals.lastEpoch());
-            Text name = Text.of(panel.x() + panel.width(), 0, Words.fitted(layer.place(), 90, Tokens.TEXT, true) + " " + Numbers.of(value))
+            Text name = Text
+                .of(panel.x() + panel.width(), 0,
+                    Words.fitted(layer.place(), 90, Tokens.TEXT, true) + " " + Numbers.of(value))
                 .shifted(14, 0).strong();
             double at = Double.isNaN(value) ? panel.y() : panel.py(value);
             Text role = Text.of(panel.x() + panel.width(), 0, layer.role() + " layer").small().shifted(14, 0);
@@ -130,7 +136,5 @@ final class GradientTime {
         return panel.anchored(labels.placed(panel.y(), panel.y() + panel.height()));
     }
 
-    private String colour(int layer) {
-        return Tokens.layer(layer, signals.size());
-    }
+    private String colour(int layer) { return Tokens.layer(layer, signals.size()); }
 }

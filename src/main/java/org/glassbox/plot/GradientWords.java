@@ -21,7 +21,8 @@ final class GradientWords {
         double last = signals.lastEpoch();
         List<String> lines = new ArrayList<>();
         if (signals.size() == 1) {
-            lines.add("There is one layer, and the error reaches it at once: " + Numbers.of(signals.median(0, last)) + " per unit.");
+            lines.add("There is one layer, and the error reaches it at once: " + Numbers.of(signals.median(0, last))
+                + " per unit.");
         } else {
             String now = first() + " " + compared(signals.ratio(last)) + reference();
             lines.add(last > 0 ? now + "; before training " + start() + "." : now + ", before training.");
@@ -41,13 +42,15 @@ final class GradientWords {
         String gets = "the first hidden layer " + compared(ratio) + "the last" + (isTimesWhat(ratio) ? " gets" : "");
         if (signals.isVanishing()) {
             lines.add("No: " + gets + "; each passes on " + share(ratio) + ": vanishing.");
-            lines.add(activation.equals("Sigmoid") ? "Sigmoid’s slope is at most ¼. Try Activation.relu(), Initializer.he()."
-                : "Try Activation.relu(), Initializer.he().");
+            lines.add(
+                activation.equals("Sigmoid") ? "Sigmoid’s slope is at most ¼. Try Activation.relu(), Initializer.he()."
+                    : "Try Activation.relu(), Initializer.he().");
         } else if (signals.isExploding()) {
             lines.add("Too much: " + gets + ": exploding. Try Initializer.he().");
         } else if (Double.isNaN(ratio)) {
             boolean none = signals.median(0, epoch) == 0 && signals.median(signals.reference(), epoch) == 0;
-            lines.add(none ? "No: neither the first nor the last hidden layer gets anything, exactly 0." : "The signals cannot be compared.");
+            lines.add(none ? "No: neither the first nor the last hidden layer gets anything, exactly 0."
+                : "The signals cannot be compared.");
         } else {
             lines.add((Signals.isNormal(ratio) ? "Yes: " : "Not evenly: ") + gets + ".");
             double last = signals.lastEpoch();
@@ -63,7 +66,8 @@ final class GradientWords {
         for (double epoch : signals.epochs()) {
             for (int i = signals.size() - 1; i >= 0; i--) {   // the error comes from the output
                 if (signals.isBroken(i, epoch)) {
-                    return List.of("Not finite since epoch " + Numbers.tick(epoch) + ", " + signals.layers().get(i).place() + ".");
+                    return List.of(
+                        "Not finite since epoch " + Numbers.tick(epoch) + ", " + signals.layers().get(i).place() + ".");
                 }
             }
         }
@@ -71,16 +75,16 @@ final class GradientWords {
     }
 
     private String first() {
-        return signals.hidden() >= 2 ? "The first hidden layer" : signals.hidden() == 1 ? "The hidden layer" : "The first layer";
+        return signals.hidden() >= 2 ? "The first hidden layer"
+            : signals.hidden() == 1 ? "The hidden layer" : "The first layer";
     }
 
     private String reference() {
-        return (signals.hidden() >= 2 ? "the last" : "the output layer") + (isTimesWhat(signals.ratio(signals.lastEpoch())) ? " gets" : "");
+        return (signals.hidden() >= 2 ? "the last" : "the output layer")
+            + (isTimesWhat(signals.ratio(signals.lastEpoch())) ? " gets" : "");
     }
 
-    private static boolean isTimesWhat(double ratio) {
-        return ratio >= 0.0995 && ratio < 9.95;
-    }
+    private static boolean isTimesWhat(double ratio) { return ratio >= 0.0995 && ratio < 9.95; }
 
     /** «gets 0.4 times what », «gets 1,200 times less than », as beginning of a comparison. */
     static String compared(double ratio) {
@@ -91,7 +95,8 @@ final class GradientWords {
             return "gets nothing at all, exactly 0, unlike ";
         }
         return isTimesWhat(ratio) ? "gets " + Numbers.factor(ratio) + " times what "
-            : ratio < 1 ? "gets " + Numbers.factor(1 / ratio) + " times less than " : "gets " + Numbers.factor(ratio) + " times more than ";
+            : ratio < 1 ? "gets " + Numbers.factor(1 / ratio) + " times less than "
+                : "gets " + Numbers.factor(ratio) + " times more than ";
     }
 
     static String times(double ratio) {

@@ -12,9 +12,7 @@ import org.glassbox.plot.Mark.Text;
 final class Labels {
     /** A label of one or more lines that would like its first line to stand at {@code place}. */
     private record Label(double place, List<Text> lines) {
-        double height() {
-            return Tokens.LABEL * lines.size() + (lines.size() > 1 ? 3 : 0);
-        }
+        double height() { return Tokens.LABEL * lines.size() + (lines.size() > 1 ? 3 : 0); }
     }
 
     private final List<Label> labels = new ArrayList<>();

@@ -38,7 +38,8 @@ final class LayerChain {
             if (role.equals("weight") || role.equals("bias")) {
                 weights.add(row);
             } else {
-                layers.add(new Layer(row.getString("name"), row.getString("made"), row.getDouble("value"), row.getDouble("gradient"),
+                layers.add(new Layer(row.getString("name"), row.getString("made"), row.getDouble("value"),
+                    row.getDouble("gradient"),
                     role.equals("result"), List.copyOf(weights)));
                 weights.clear();
             }
@@ -66,9 +67,7 @@ final class LayerChain {
         return top + 14 + HEIGHT + 74;
     }
 
-    private double x(int i) {
-        return Tokens.MARGIN + BOX / 2 + i * step;
-    }
+    private double x(int i) { return Tokens.MARGIN + BOX / 2 + i * step; }
 
     private void layer(int i) {
         Layer layer = layers.get(i);
@@ -78,8 +77,11 @@ final class LayerChain {
         marks.add(new Mark.Bar(x - BOX / 2 - 1.2, y - 1.2, x + BOX / 2 + 1.2, y + HEIGHT + 1.2,
             learns || layer.isResult() ? Tokens.VALIDATION : QUIET, 7));
         marks.add(new Mark.Bar(x - BOX / 2, y, x + BOX / 2, y + HEIGHT, Tokens.CARD, 6));
-        marks.add(Text.of(x, y + 25, Words.fitted(layer.name(), BOX - 8, Tokens.TEXT, true)).on(Anchor.MIDDLE).strong());
-        marks.add(Text.of(x, y + 43, Words.fitted(layer.isResult() ? "one number" : layer.shape(), BOX - 8, Tokens.SMALL, false)).on(Anchor.MIDDLE).small());
+        marks
+            .add(Text.of(x, y + 25, Words.fitted(layer.name(), BOX - 8, Tokens.TEXT, true)).on(Anchor.MIDDLE).strong());
+        marks.add(Text
+            .of(x, y + 43, Words.fitted(layer.isResult() ? "one number" : layer.shape(), BOX - 8, Tokens.SMALL, false))
+            .on(Anchor.MIDDLE).small());
         marks.add(Text.of(x, top + 4, Digits.of(layer.value())).on(Anchor.MIDDLE));
         String signal = layer.isResult() ? "1" : Double.isNaN(layer.signal()) ? "data" : Digits.of(layer.signal());
         marks.add(Text.of(x, y + HEIGHT + 19, signal).on(Anchor.MIDDLE).strong().in(Tokens.VALIDATION));
@@ -91,9 +93,11 @@ final class LayerChain {
         for (Row weight : layer.weights()) {
             if (weight.getString("role").equals("weight")) {
                 String name = weight.getString("name").substring(layer.name().length()).strip();
-                marks.add(Text.of(x, at, name + " " + weight.getString("made") + ": " + Digits.of(weight.getDouble("value")))
-                    .on(Anchor.MIDDLE).small());
-                marks.add(Text.of(x, at + 15, "∂L/∂" + name + ": " + Digits.of(weight.getDouble("gradient"))).on(Anchor.MIDDLE).small()
+                marks.add(
+                    Text.of(x, at, name + " " + weight.getString("made") + ": " + Digits.of(weight.getDouble("value")))
+                        .on(Anchor.MIDDLE).small());
+                marks.add(Text.of(x, at + 15, "∂L/∂" + name + ": " + Digits.of(weight.getDouble("gradient")))
+                    .on(Anchor.MIDDLE).small()
                     .in(Tokens.VALIDATION));
                 at += 32;
             }
@@ -114,7 +118,8 @@ final class LayerChain {
             marks.add(new Mark.Link(to, y + 10, from, y + 10, w, Tokens.VALIDATION, true));
         }
         double above = layers.get(i).signal();
-        String factor = back == 0 ? "0" : back >= above ? "× " + Numbers.factor(back / above) : "÷ " + Numbers.factor(above / back);
+        String factor = back == 0 ? "0"
+            : back >= above ? "× " + Numbers.factor(back / above) : "÷ " + Numbers.factor(above / back);
         marks.add(Text.of((from + to) / 2, y + 28 + w / 4, factor).on(Anchor.MIDDLE).small().in(Tokens.VALIDATION));
     }
 }

@@ -38,12 +38,14 @@ final class LayerSample {
         return y + 14 + IMAGE + 16;
     }
 
-    private static void image(List<Mark> marks, double x, double y, int side, double[] values, String colour, String name) {
+    private static void image(List<Mark> marks, double x, double y, int side, double[] values, String colour,
+        String name) {
         double[] sizes = Arrays.stream(values).map(Math::abs).toArray();
         double most = Math.max(Arrays.stream(sizes).max().orElse(1), Double.MIN_NORMAL);
         marks.add(new Mark.Bar(x - 1, y - 1, x + IMAGE + 1, y + IMAGE + 1, Tokens.EDGE, 0));
         marks.add(new Mark.Bar(x, y, x + IMAGE, y + IMAGE, Tokens.CARD, 0));
-        marks.add(new Mark.Cell(x, y, x + IMAGE, y + IMAGE, side, Arrays.stream(sizes).mapToObj(v -> v / most).toList(), colour));
+        marks.add(new Mark.Cell(x, y, x + IMAGE, y + IMAGE, side, Arrays.stream(sizes).mapToObj(v -> v / most).toList(),
+            colour));
         marks.add(Text.of(x + IMAGE / 2, y + IMAGE + 16, name).small().on(Anchor.MIDDLE));
     }
 
@@ -58,7 +60,8 @@ final class LayerSample {
             names.add(new Scale.Tick(i, Numbers.tick(i), right));
             bars.add(new Mark.Bar(i - 0.34, 0, i + 0.34, shares[i], Tokens.TRAINING, 0));
             if (right) {
-                labels.add(Text.of(i, shares[i], Numbers.of(shares[i])).strong().in(Tokens.TRAINING).on(Anchor.MIDDLE).shifted(0, -5).withHalo(Tokens.CARD));
+                labels.add(Text.of(i, shares[i], Numbers.of(shares[i])).strong().in(Tokens.TRAINING).on(Anchor.MIDDLE)
+                    .shifted(0, -5).withHalo(Tokens.CARD));
             }
         }
         marks.add(Text.of(ChainSlope.LEFT, y, "What it said").strong());

@@ -34,23 +34,18 @@ public final class LossCurve implements Picture {
     }
 
     @Override
-    public String title() {
-        return "How good is it, and would more training help?";
-    }
+    public String title() { return "How good is it, and would more training help?"; }
 
     @Override
-    public List<String> answer() {
-        return words.sentences();
-    }
+    public List<String> answer() { return words.sentences(); }
 
     @Override
-    public List<String> normal() {
-        return List.of(words.normal());
-    }
+    public List<String> normal() { return List.of(words.normal()); }
 
     @Override
     public String measured() {
-        String rows = facts.hasValidation() ? Numbers.count(facts.rows()) + " and " + Numbers.count(facts.validationRows()) + " rows"
+        String rows = facts.hasValidation()
+            ? Numbers.count(facts.rows()) + " and " + Numbers.count(facts.validationRows()) + " rows"
             : Numbers.count(facts.rows()) + " training rows";
         boolean error = facts.hasAccuracy() && facts.hasValidation();
         return "all " + rows + " · evaluation mode · after each epoch" + (error ? " · ± standard error" : "");
@@ -86,7 +81,8 @@ public final class LossCurve implements Picture {
     }
 
     static double widest(Scale scale) {
-        return scale.ticks().stream().mapToDouble(tick -> Words.wideWidth(tick.name(), Tokens.SMALL, false)).max().orElse(0);
+        return scale.ticks().stream().mapToDouble(tick -> Words.wideWidth(tick.name(), Tokens.SMALL, false)).max()
+            .orElse(0);
     }
 
     private List<Mark> chance(Scale across, Scale up) {
@@ -126,12 +122,14 @@ public final class LossCurve implements Picture {
         int last = epochs.validation().indexOfLastFinite();
         if (facts.hasValidation() && last >= 0) {
             labels.add(panel.py(epochs.validation().value(last)),
-                beside(right, "validation " + Numbers.of(epochs.validation().value(last))).in(Tokens.VALIDATION).strong(),
+                beside(right, "validation " + Numbers.of(epochs.validation().value(last))).in(Tokens.VALIDATION)
+                    .strong(),
                 beside(right, bestNote()).small().in(Tokens.VALIDATION));
         }
         int trained = epochs.loss().indexOfLastFinite();
         if (trained >= 0) {
-            Text name = beside(right, "training " + Numbers.of(epochs.loss().value(trained))).in(Tokens.TRAINING).strong();
+            Text name = beside(right, "training " + Numbers.of(epochs.loss().value(trained))).in(Tokens.TRAINING)
+                .strong();
             String gap = gap();
             double at = panel.py(epochs.loss().value(trained));
             labels = gap.isEmpty() ? labels.add(at, name) : labels.add(at, name, beside(right, gap).small());
@@ -139,14 +137,13 @@ public final class LossCurve implements Picture {
         return panel.anchored(labels.placed(panel.y(), panel.y() + panel.height()));
     }
 
-    private static Text beside(double x, String text) {
-        return Text.of(x, 0, text).shifted(10, 0);
-    }
+    private static Text beside(double x, String text) { return Text.of(x, 0, text).shifted(10, 0); }
 
     private String bestNote() {
         int best = epochs.validation().indexOfLowest();
         String epoch = best == 0 ? "before training" : "epoch " + Numbers.tick(epochs.validation().at(best));
-        return best == epochs.size() - 1 ? "best, " + epoch : "best " + Numbers.of(epochs.validation().value(best)) + ", " + epoch;
+        return best == epochs.size() - 1 ? "best, " + epoch
+            : "best " + Numbers.of(epochs.validation().value(best)) + ", " + epoch;
     }
 
     private String gap() {

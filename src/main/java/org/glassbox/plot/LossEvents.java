@@ -20,13 +20,16 @@ final class LossEvents {
         }
         if (changes.size() <= FEW) {   // a rate that glides is a setting, not an event
             for (int i : changes) {
-                String note = "rate " + Numbers.tick(epochs.rate().value(i - 1)) + " → " + Numbers.tick(epochs.rate().value(i));
-                marks.add(new Mark.Dot(Points.at(epochs.loss().at(i - 1), up.valueAt(0.03)), Shape.DOWN, 4, Tokens.SUB, List.of(note)));
+                String note = "rate " + Numbers.tick(epochs.rate().value(i - 1)) + " → "
+                    + Numbers.tick(epochs.rate().value(i));
+                marks.add(new Mark.Dot(Points.at(epochs.loss().at(i - 1), up.valueAt(0.03)), Shape.DOWN, 4, Tokens.SUB,
+                    List.of(note)));
             }
         }
         if (facts.isStopped() && epochs.size() > 0) {
             String note = facts.message().isEmpty() ? "stopped" : facts.message();
-            marks.add(new Mark.Dot(Points.at(epochs.last(), up.valueAt(0)), Shape.SQUARE, 4, Tokens.INK, List.of(note)));
+            marks
+                .add(new Mark.Dot(Points.at(epochs.last(), up.valueAt(0)), Shape.SQUARE, 4, Tokens.INK, List.of(note)));
         }
         return marks;
     }

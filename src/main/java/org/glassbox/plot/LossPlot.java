@@ -52,7 +52,8 @@ final class LossPlot {
         for (int i = 0; i < epoch.length; i += group) {
             double from = epoch[i];
             double to = epoch[Math.min(epoch.length, i + group) - 1];
-            double[] there = Arrays.stream(epoch).filter(e -> e >= from && e <= to).flatMap(e -> Arrays.stream(steps.valuesAt(e)))
+            double[] there = Arrays.stream(epoch).filter(e -> e >= from && e <= to)
+                .flatMap(e -> Arrays.stream(steps.valuesAt(e)))
                 .filter(Double::isFinite).toArray();
             if (there.length > 0) {
                 stairs.add(new double[] {from - 1, endOf(to), Arrays.stream(there).min().getAsDouble(),
@@ -96,8 +97,9 @@ final class LossPlot {
             marks.add(new Mark.Dot(validation.only(dots), Shape.DIAMOND, Tokens.DIAMOND, Tokens.VALIDATION, notes));
             int best = epochs.validation().indexOfLowest();
             if (best >= 0 && epochs.size() > 1) {
-                marks.add(new Mark.Dot(validation.only(List.of(best)), Shape.FULL_DIAMOND, Tokens.DIAMOND, Tokens.VALIDATION,
-                    List.of("best · " + note(best))));
+                marks.add(
+                    new Mark.Dot(validation.only(List.of(best)), Shape.FULL_DIAMOND, Tokens.DIAMOND, Tokens.VALIDATION,
+                        List.of("best · " + note(best))));
             }
         }
         return marks;
@@ -108,9 +110,7 @@ final class LossPlot {
         return new Mark.Line(points.only(kept), stroke, kept.stream().map(this::note).toList());
     }
 
-    private static Points onScale(Points points) {
-        return points.withY(v -> Double.isFinite(v) ? v : Double.NaN);
-    }
+    private static Points onScale(Points points) { return points.withY(v -> Double.isFinite(v) ? v : Double.NaN); }
 
     /** What is told of an epoch. */
     private String note(int i) {
@@ -119,7 +119,8 @@ final class LossPlot {
         if (facts.hasValidation()) {
             text.append(" · validation ").append(Numbers.of(epochs.validation().value(i)));
         }
-        String score = Score.brief(facts, (facts.hasValidation() ? epochs.validationMetric() : epochs.metric()).value(i));
+        String score = Score.brief(facts,
+            (facts.hasValidation() ? epochs.validationMetric() : epochs.metric()).value(i));
         text.append(score.isEmpty() ? "" : " · " + facts.metric() + " " + score);
         double rate = epochs.rate().value(i);
         return text.append(Double.isFinite(rate) ? " · rate " + Numbers.tick(rate) : "").toString();
@@ -135,7 +136,8 @@ final class LossPlot {
                 notes.add(note(i));
             }
         }
-        double batches = facts.rows() > 0 && facts.batch() > 0 ? Math.ceil((double) facts.rows() / facts.batch()) : Double.NaN;
+        double batches = facts.rows() > 0 && facts.batch() > 0 ? Math.ceil((double) facts.rows() / facts.batch())
+            : Double.NaN;
         for (int k = 0; k < steps.size() && where.size() < 50; k++) {
             if (!Double.isFinite(steps.value(k)) && Double.isFinite(batches)) {
                 where.add(stepNumber[k] / batches);
@@ -145,18 +147,16 @@ final class LossPlot {
         double[] x = where.stream().mapToDouble(Double::doubleValue).toArray();
         double[] y = new double[x.length];
         Arrays.fill(y, scale.high());
-        return x.length == 0 ? List.of() : List.of(new Mark.Dot(Points.of(x, y), Shape.CROSS, 4, Tokens.NOT_FINITE, notes));
+        return x.length == 0 ? List.of()
+            : List.of(new Mark.Dot(Points.of(x, y), Shape.CROSS, 4, Tokens.NOT_FINITE, notes));
     }
 
     private boolean isBroken(int i) {
-        return !Double.isFinite(epochs.loss().value(i)) || facts.hasValidation() && !Double.isFinite(epochs.validation().value(i));
+        return !Double.isFinite(epochs.loss().value(i))
+            || facts.hasValidation() && !Double.isFinite(epochs.validation().value(i));
     }
 
-    Epochs epochs() {
-        return epochs;
-    }
+    Epochs epochs() { return epochs; }
 
-    Facts facts() {
-        return facts;
-    }
+    Facts facts() { return facts; }
 }

@@ -41,7 +41,8 @@ final class LossWords {
             lines.add(sentence(course() + ", " + best()));
         }
         if (facts.isStopped()) {
-            lines.add(facts.message().isEmpty() ? "Stopped in epoch " + Numbers.tick(epochs.last()) + "." : facts.message());
+            lines.add(
+                facts.message().isEmpty() ? "Stopped in epoch " + Numbers.tick(epochs.last()) + "." : facts.message());
         }
         return lines;
     }
@@ -50,7 +51,8 @@ final class LossWords {
     String course() {
         double from = judged.first();
         double to = judged.last();
-        String verb = !Double.isFinite(from) ? " came to " : isFlat(from, to) ? " stays near " : to < from ? " fell from " : " rose from ";
+        String verb = !Double.isFinite(from) ? " came to "
+            : isFlat(from, to) ? " stays near " : to < from ? " fell from " : " rose from ";
         boolean twoEnds = verb.endsWith("from ");
         return name + verb + (twoEnds ? Numbers.of(from) + " to " : "") + Numbers.of(to) + facts.chanceInBrackets();
     }
@@ -63,17 +65,14 @@ final class LossWords {
             return "measured on training rows only" + (score.isEmpty() ? "" : "; " + score);
         }
         boolean isLast = at == judged.size() - 1;
-        String best = at == 0 ? "best before training" + value(at) : isLast ? "best in " + epoch : "best in " + epoch + value(at);
+        String best = at == 0 ? "best before training" + value(at)
+            : isLast ? "best in " + epoch : "best in " + epoch + value(at);
         return best + (score.isEmpty() ? "" : "; " + score);
     }
 
-    private String value(int at) {
-        return " (" + Numbers.of(judged.value(at)) + ")";
-    }
+    private String value(int at) { return " (" + Numbers.of(judged.value(at)) + ")"; }
 
-    private static boolean isFlat(double from, double to) {
-        return Math.abs(to - from) <= FLAT * Math.abs(from);
-    }
+    private static boolean isFlat(double from, double to) { return Math.abs(to - from) <= FLAT * Math.abs(from); }
 
     /** Validation has risen for some epochs while training fell on. */
     boolean isLearntByHeart() {
@@ -86,19 +85,19 @@ final class LossWords {
     private String byHeart() {
         int best = judged.indexOfLowest();
         String epoch = Numbers.tick(judged.at(best));
-        return "Best in epoch " + epoch + value(best) + "; since then training fell to " + Numbers.of(epochs.loss().last())
+        return "Best in epoch " + epoch + value(best) + "; since then training fell to "
+            + Numbers.of(epochs.loss().last())
             + " and validation rose to " + Numbers.of(judged.last()) + ": learnt by heart. Try " + epoch + " epochs.";
     }
 
     private String before() {
         int best = judged.indexOfLowest();
-        return sentence("Until then the best " + name + " was " + Numbers.of(judged.value(best)) + facts.chanceInBrackets() + ", "
-            + (judged.at(best) == 0 ? "before training" : "in epoch " + Numbers.tick(judged.at(best))));
+        return sentence(
+            "Until then the best " + name + " was " + Numbers.of(judged.value(best)) + facts.chanceInBrackets() + ", "
+                + (judged.at(best) == 0 ? "before training" : "in epoch " + Numbers.tick(judged.at(best))));
     }
 
-    static String sentence(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
-    }
+    static String sentence(String text) { return Character.toUpperCase(text.charAt(0)) + text.substring(1) + "."; }
 
     String normal() {
         return facts.hasValidation() ? "Normal: both fall, then flatten. If validation rises: learnt by heart."

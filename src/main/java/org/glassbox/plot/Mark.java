@@ -64,14 +64,10 @@ public interface Mark {
      * @param notes what is told at each point when asked; empty, or one a point
      */
     record Line(Points points, Stroke stroke, List<String> notes) implements Mark {
-        public Line(Points points, Stroke stroke) {
-            this(points, stroke, List.of());
-        }
+        public Line(Points points, Stroke stroke) { this(points, stroke, List.of()); }
 
         @Override
-        public void draw(Pen pen) {
-            pen.line(this);
-        }
+        public void draw(Pen pen) { pen.line(this); }
     }
 
     /**
@@ -83,14 +79,10 @@ public interface Mark {
      * @param edge the colour of a line of 1 px around it; empty: none
      */
     record Area(Points upper, Points lower, String fill, String edge) implements Mark {
-        public Area(Points upper, Points lower, String fill) {
-            this(upper, lower, fill, "");
-        }
+        public Area(Points upper, Points lower, String fill) { this(upper, lower, fill, ""); }
 
         @Override
-        public void draw(Pen pen) {
-            pen.area(this);
-        }
+        public void draw(Pen pen) { pen.area(this); }
     }
 
     /**
@@ -108,9 +100,7 @@ public interface Mark {
         }
 
         @Override
-        public void draw(Pen pen) {
-            pen.dot(this);
-        }
+        public void draw(Pen pen) { pen.dot(this); }
     }
 
     /**
@@ -120,9 +110,7 @@ public interface Mark {
      */
     record Bar(double x0, double y0, double x1, double y1, String fill, double round) implements Mark {
         @Override
-        public void draw(Pen pen) {
-            pen.bar(this);
-        }
+        public void draw(Pen pen) { pen.bar(this); }
     }
 
     /**
@@ -132,19 +120,16 @@ public interface Mark {
      * @param columns number of columns
      * @param shares the values row by row, each from 0 (white) to 1 ({@code colour})
      */
-    record Cell(double x0, double y0, double x1, double y1, int columns, List<Double> shares, String colour) implements Mark {
+    record Cell(double x0, double y0, double x1, double y1, int columns, List<Double> shares,
+        String colour) implements Mark {
         @Override
-        public void draw(Pen pen) {
-            pen.cell(this);
-        }
+        public void draw(Pen pen) { pen.cell(this); }
     }
 
     /** A straight line from (x0, y0) to (x1, y1): a limit, a marked place, a range. */
     record Rule(double x0, double y0, double x1, double y1, Stroke stroke) implements Mark {
         @Override
-        public void draw(Pen pen) {
-            pen.rule(this);
-        }
+        public void draw(Pen pen) { pen.rule(this); }
     }
 
     /**
@@ -152,7 +137,8 @@ public interface Mark {
      *
      * @param halo the colour of a rim, that of the ground, for text on lines; empty: none
      */
-    record Text(double x, double y, double dx, double dy, String text, Anchor anchor, double size, boolean bold, String colour,
+    record Text(double x, double y, double dx, double dy, String text, Anchor anchor, double size, boolean bold,
+        String colour,
         String halo) implements Mark {
         /** A sentence that begins at (x, y). */
         public static Text of(double x, double y, String text) {
@@ -170,9 +156,7 @@ public interface Mark {
         }
 
         /** Bold. */
-        public Text strong() {
-            return new Text(x, y, dx, dy, text, anchor, size, true, colour, halo);
-        }
+        public Text strong() { return new Text(x, y, dx, dy, text, anchor, size, true, colour, halo); }
 
         /** In that colour. */
         public Text in(String other) {
@@ -200,18 +184,15 @@ public interface Mark {
         }
 
         @Override
-        public void draw(Pen pen) {
-            pen.text(this);
-        }
+        public void draw(Pen pen) { pen.text(this); }
     }
 
     /**
      * A connection from (x0, y0) to (x1, y1), of a width that may mean something, with an arrow head at its end if wanted.
      */
-    record Link(double x0, double y0, double x1, double y1, double width, String colour, boolean arrow) implements Mark {
+    record Link(double x0, double y0, double x1, double y1, double width, String colour,
+        boolean arrow) implements Mark {
         @Override
-        public void draw(Pen pen) {
-            pen.link(this);
-        }
+        public void draw(Pen pen) { pen.link(this); }
     }
 }

@@ -100,13 +100,15 @@ final class Numbers {
 
     /** A number as code: 5e-4, 0.1. */
     static String code(double value) {
-        return value >= 0.01 && value < 1000 ? new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toPlainString()
+        return value >= 0.01 && value < 1000
+            ? new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toPlainString()
             : tick(value).contains("e") ? tick(value).replace('−', '-') : power(value);
     }
 
     private static String power(double value) {
         int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
-        BigDecimal digits = new BigDecimal(value / Math.pow(10, exponent)).round(new MathContext(2)).stripTrailingZeros();
+        BigDecimal digits = new BigDecimal(value / Math.pow(10, exponent)).round(new MathContext(2))
+            .stripTrailingZeros();
         return digits.toPlainString() + "e" + exponent;
     }
 

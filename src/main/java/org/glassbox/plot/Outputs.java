@@ -8,16 +8,13 @@ import org.glassbox.plot.Watched.Value;
 /** What the activation layers put out on the probe rows, epoch by epoch. */
 record Outputs(List<Layer> layers, Watched watched) {
     static Outputs of(Watched watched) {
-        return new Outputs(watched.layers("activations", "output").stream().filter(layer -> !layer.isOutput()).toList(), watched);
+        return new Outputs(watched.layers("activations", "output").stream().filter(layer -> !layer.isOutput()).toList(),
+            watched);
     }
 
-    Series of(Layer layer, String quantity) {
-        return watched.byEpoch(layer, "activations", "output", quantity);
-    }
+    Series of(Layer layer, String quantity) { return watched.byEpoch(layer, "activations", "output", quantity); }
 
-    double last(Layer layer, String quantity) {
-        return of(layer, quantity).last();
-    }
+    double last(Layer layer, String quantity) { return of(layer, quantity).last(); }
 
     double lastEpoch() {
         return layers.stream().flatMapToDouble(layer -> Arrays.stream(of(layer, "q0.5").places())).max().orElse(0);
@@ -29,7 +26,8 @@ record Outputs(List<Layer> layers, Watched watched) {
 
     /** A count, summed over the layers, after that epoch. */
     long sum(String quantity, double epoch) {
-        return Math.round(layers.stream().mapToDouble(l -> of(l, quantity).valueAt(epoch)).filter(Double::isFinite).sum());
+        return Math
+            .round(layers.stream().mapToDouble(l -> of(l, quantity).valueAt(epoch)).filter(Double::isFinite).sum());
     }
 
     /** A share of all outputs: the mean over the layers, weighted by their units. */
@@ -79,6 +77,7 @@ record Outputs(List<Layer> layers, Watched watched) {
 
     /** How often each unit fires after that epoch, sorted from never to always. */
     double[] fires(Layer layer, double epoch) {
-        return watched.of(layer, "activations", "output", "fires", (int) epoch).stream().mapToDouble(Value::value).sorted().toArray();
+        return watched.of(layer, "activations", "output", "fires", (int) epoch).stream().mapToDouble(Value::value)
+            .sorted().toArray();
     }
 }

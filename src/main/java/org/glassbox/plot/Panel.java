@@ -19,7 +19,8 @@ import java.util.function.Function;
  * @param marks marks on it, from back to front
  * @param stages marks that are seen one list at a time, chosen by the chart's slider; empty: none
  */
-public record Panel(double x, double y, double width, double height, Scale across, Scale up, Lines lines, List<Mark> ground,
+public record Panel(double x, double y, double width, double height, Scale across, Scale up, Lines lines,
+    List<Mark> ground,
     List<Mark> marks, List<List<Mark>> stages) {
     /** Which lines the ticks draw through the panel. */
     public enum Lines {
@@ -41,7 +42,8 @@ public record Panel(double x, double y, double width, double height, Scale acros
 
     /** A plain sheet over the whole card: a mark's place is px from the upper left corner. */
     public static Panel plain(double width, double height, List<Mark> marks) {
-        return new Panel(0, 0, width, height, Scale.pixels(0, width), Scale.pixels(height, 0), Lines.NONE, List.of(), marks,
+        return new Panel(0, 0, width, height, Scale.pixels(0, width), Scale.pixels(height, 0), Lines.NONE, List.of(),
+            marks,
             List.of());
     }
 
@@ -70,9 +72,7 @@ public record Panel(double x, double y, double width, double height, Scale acros
         return new Panel(x, y, width, height, across, up, lines, ground, marks, lists);
     }
 
-    boolean isPlain() {
-        return lines == Lines.NONE;
-    }
+    boolean isPlain() { return lines == Lines.NONE; }
 
     /** Where {@code value} stands on the card, px from the left. */
     public double px(double value) {

@@ -33,7 +33,8 @@ final class PanelTable {
     }
 
     private List<String> cells(int i) {
-        List<String> cells = new ArrayList<>(List.of(Numbers.tick(epochs.loss().at(i)), Numbers.of(epochs.loss().value(i))));
+        List<String> cells = new ArrayList<>(
+            List.of(Numbers.tick(epochs.loss().at(i)), Numbers.of(epochs.loss().value(i))));
         if (facts.hasValidation()) {
             cells.add(Numbers.of(epochs.validation().value(i)));
         }
@@ -60,7 +61,8 @@ final class PanelTable {
                 card.add(last ? text.strong() : text);
             }
             if (facts.hasValidation() && epochs.size() > 1 && i == epochs.validation().indexOfLowest()) {
-                card.add(new Mark.Dot(Points.at(x + COLUMNS[3] + 22, at - 4.5), Shape.FULL_DIAMOND, Tokens.DIAMOND, Tokens.VALIDATION));
+                card.add(new Mark.Dot(Points.at(x + COLUMNS[3] + 22, at - 4.5), Shape.FULL_DIAMOND, Tokens.DIAMOND,
+                    Tokens.VALIDATION));
                 card.add(Text.of(x + COLUMNS[3] + 32, at, "best").small().strong().in(Tokens.VALIDATION));
             }
         }
@@ -73,7 +75,8 @@ final class PanelTable {
             boolean best = facts.hasValidation() && epochs.size() > 1 && i == epochs.validation().indexOfLowest();
             lines.add("epoch " + Numbers.tick(epochs.loss().at(i)) + ": training " + Numbers.of(epochs.loss().value(i))
                 + (facts.hasValidation() ? ", validation " + Numbers.of(epochs.validation().value(i)) : "")
-                + (facts.metric().isEmpty() ? "" : ", " + facts.metric() + " " + cells(i).get(cells(i).size() - 1)) + (best ? ", best" : ""));
+                + (facts.metric().isEmpty() ? "" : ", " + facts.metric() + " " + cells(i).get(cells(i).size() - 1))
+                + (best ? ", best" : ""));
         }
         return lines;
     }

@@ -27,7 +27,8 @@ final class PanelWords {
     /** How far, in epochs; a part of an epoch counts. */
     double now() {
         double steps = stepsPerEpoch();
-        double byUpdates = Double.isNaN(steps) ? epochs.last() : epochs.first() + (facts.updates() - firstStep()) / steps;
+        double byUpdates = Double.isNaN(steps) ? epochs.last()
+            : epochs.first() + (facts.updates() - firstStep()) / steps;
         return Math.max(epochs.last(), Math.min(byUpdates, Math.max(facts.epochs(), epochs.last())));
     }
 
@@ -43,7 +44,8 @@ final class PanelWords {
 
     String place() {
         double epoch = facts.isRunning() ? Math.min(facts.epochs(), Math.ceil(now() - 1e-9)) : Math.floor(now() + 1e-9);
-        return "epoch " + Numbers.tick(Math.max(epoch, 0)) + " of " + Numbers.count(Math.max(facts.epochs(), Math.round(epoch)));
+        return "epoch " + Numbers.tick(Math.max(epoch, 0)) + " of "
+            + Numbers.count(Math.max(facts.epochs(), Math.round(epoch)));
     }
 
     /** «65 %», «0.06 s left», «5,600 steps/s», «watching costs 12 %»; after the end the time that it took. */
@@ -63,7 +65,8 @@ final class PanelWords {
         }
         if (timed && steps > 0) {
             double pace = steps / facts.seconds();
-            parts.add((pace >= 1 ? Numbers.count(Math.round(Double.parseDouble(String.format(java.util.Locale.ROOT, "%.1e", pace))))
+            parts.add((pace >= 1
+                ? Numbers.count(Math.round(Double.parseDouble(String.format(java.util.Locale.ROOT, "%.1e", pace))))
                 : Numbers.of(pace)) + " steps/s");
         }
         if (Double.isFinite(facts.watching())) {
@@ -91,7 +94,8 @@ final class PanelWords {
             return facts.message().isEmpty() ? "The loss is no longer finite." : facts.message();
         }
         if (facts.isStopped()) {
-            return facts.message().isEmpty() ? "Stopped in " + place() + "; net and history are kept, fit again goes on." : facts.message();
+            return facts.message().isEmpty()
+                ? "Stopped in " + place() + "; net and history are kept, fit again goes on." : facts.message();
         }
         if (epochs.size() == 0 || judged.indexOfLowest() < 0) {
             return "Starting.";
@@ -101,17 +105,17 @@ final class PanelWords {
         }
         if (!isLearning()) {
             double done = epochs.last() - epochs.first();
-            return (facts.isRunning() ? "Not learning yet: " : "Did not learn: ") + name() + " " + Numbers.of(judged.last()) + " after "
+            return (facts.isRunning() ? "Not learning yet: " : "Did not learn: ") + name() + " "
+                + Numbers.of(judged.last()) + " after "
                 + Numbers.tick(done) + (done == 1 ? " epoch" : " epochs")
                 + (Double.isFinite(facts.chance()) ? ", chance is " + Numbers.of(facts.chance()) : "") + ".";
         }
-        String course = name() + " " + Numbers.of(judged.first()) + " → " + Numbers.of(judged.last()) + facts.chanceInBrackets();
+        String course = name() + " " + Numbers.of(judged.first()) + " → " + Numbers.of(judged.last())
+            + facts.chanceInBrackets();
         return (facts.isRunning() ? "Learning: " : "Finished: ") + course + best() + score() + ".";
     }
 
-    private String name() {
-        return facts.hasValidation() ? "validation loss" : "training loss";
-    }
+    private String name() { return facts.hasValidation() ? "validation loss" : "training loss"; }
 
     /** Better than before training, and than chance where that is known. */
     boolean isLearning() {
@@ -127,9 +131,11 @@ final class PanelWords {
         if (!facts.hasValidation()) {
             return "";
         }
-        return since == 0 ? facts.isRunning() ? ", best in this epoch" : ", best in epoch " + Numbers.tick(epochs.last())
+        return since == 0
+            ? facts.isRunning() ? ", best in this epoch" : ", best in epoch " + Numbers.tick(epochs.last())
             : facts.isRunning() ? ", no better for " + Numbers.tick(since) + (since == 1 ? " epoch" : " epochs")
-                : ", best " + Numbers.of(judged.value(judged.indexOfLowest())) + " in epoch " + Numbers.tick(epochs.last() - since);
+                : ", best " + Numbers.of(judged.value(judged.indexOfLowest())) + " in epoch "
+                    + Numbers.tick(epochs.last() - since);
     }
 
     private String score() {

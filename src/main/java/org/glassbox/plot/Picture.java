@@ -20,7 +20,5 @@ interface Picture {
     double draw(Card card, Card.Frame frame);
 
     /** How high its plots are on a card of its own, px. */
-    default double plotHeight() {
-        return 240;
-    }
+    default double plotHeight() { return 240; }
 }

@@ -30,7 +30,9 @@ final class Places {
     /** A line from point to point. */
     void takeLine(Points pixels, double rim) {
         for (int i = 0; i + 1 < pixels.size(); i++) {
-            int n = (int) Math.ceil(Math.max(Math.abs(pixels.x(i + 1) - pixels.x(i)), Math.abs(pixels.y(i + 1) - pixels.y(i))) / 4) + 1;
+            int n = (int) Math
+                .ceil(Math.max(Math.abs(pixels.x(i + 1) - pixels.x(i)), Math.abs(pixels.y(i + 1) - pixels.y(i))) / 4)
+                + 1;
             for (int k = 0; k <= n && Double.isFinite(pixels.y(i)) && Double.isFinite(pixels.y(i + 1)); k++) {
                 double x = pixels.x(i) + (pixels.x(i + 1) - pixels.x(i)) * k / n;
                 double y = pixels.y(i) + (pixels.y(i + 1) - pixels.y(i)) * k / n;
@@ -43,7 +45,8 @@ final class Places {
     Optional<Text> first(List<Text> candidates) {
         for (Text text : candidates) {
             Box box = box(text);
-            boolean inside = box.left >= whole.left && box.right <= whole.right && box.top >= whole.top && box.bottom <= whole.bottom;
+            boolean inside = box.left >= whole.left && box.right <= whole.right && box.top >= whole.top
+                && box.bottom <= whole.bottom;
             if (inside && taken.stream().noneMatch(box::meets)) {
                 taken.add(box);
                 return Optional.of(text);
@@ -54,7 +57,8 @@ final class Places {
 
     private static Box box(Text text) {
         double width = Words.wideWidth(text.text(), text.size(), text.bold());
-        double x = text.x() + text.dx() - (text.anchor() == Anchor.START ? 0 : text.anchor() == Anchor.END ? width : width / 2);
+        double x = text.x() + text.dx()
+            - (text.anchor() == Anchor.START ? 0 : text.anchor() == Anchor.END ? width : width / 2);
         double y = text.y() + text.dy();
         return new Box(x - 1, y - 0.9 * text.size(), x + width + 1, y + 0.25 * text.size());
     }

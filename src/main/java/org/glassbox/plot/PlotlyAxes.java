@@ -43,9 +43,7 @@ final class PlotlyAxes {
         layout.add("modebar", buttons);
     }
 
-    JsonObject layout() {
-        return layout;
-    }
+    JsonObject layout() { return layout; }
 
     /** The axes of the next panel; {@link #put} names these from now on. */
     void next(Panel panel) {
@@ -83,7 +81,8 @@ final class PlotlyAxes {
         axis.addProperty("tickmode", "array");
         axis.add("tickvals", PlotlyJson.numbers(scale.ticks().size(), i -> scale.ticks().get(i).value()));
         JsonArray names = PlotlyJson.texts(scale.ticks().stream().map(tick -> tick.strong()
-            ? "<b style=\"color:" + Tokens.INK + "\">" + PlotlyJson.escaped(tick.name()) + "</b>" : PlotlyJson.escaped(tick.name())));
+            ? "<b style=\"color:" + Tokens.INK + "\">" + PlotlyJson.escaped(tick.name()) + "</b>"
+            : PlotlyJson.escaped(tick.name())));
         axis.add("ticktext", names);
         axis.add("tickfont", PlotlyJson.font(Tokens.SMALL, false, Tokens.SUB));
         axis.addProperty("nticks", 6);
@@ -106,7 +105,5 @@ final class PlotlyAxes {
         return scale.log() ? Math.log10(scale.valueAt(scale.at(value))) : value;
     }
 
-    private String suffix() {
-        return count == 1 ? "" : Integer.toString(count);
-    }
+    private String suffix() { return count == 1 ? "" : Integer.toString(count); }
 }

@@ -30,7 +30,8 @@ final class PlotlyJson {
             return new JsonPrimitive((long) value);
         }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-        return new JsonPrimitive(rounded.scale() < 0 && rounded.precision() - rounded.scale() < 10 ? rounded.setScale(0) : rounded);
+        return new JsonPrimitive(
+            rounded.scale() < 0 && rounded.precision() - rounded.scale() < 10 ? rounded.setScale(0) : rounded);
     }
 
     static JsonArray numbers(int n, IntToDoubleFunction value) {
@@ -41,9 +42,7 @@ final class PlotlyJson {
         return array;
     }
 
-    static JsonArray numbers(double... values) {
-        return numbers(values.length, i -> values[i]);
-    }
+    static JsonArray numbers(double... values) { return numbers(values.length, i -> values[i]); }
 
     static JsonArray texts(Stream<String> texts) {
         JsonArray array = new JsonArray();
@@ -66,7 +65,8 @@ final class PlotlyJson {
     static JsonArray notes(List<String> notes) {
         return texts(notes.stream().map(note -> {
             List<String> facts = List.of(escaped(note).split(" · "));
-            return "<b>" + facts.get(0) + "</b>" + facts.stream().skip(1).map(fact -> "<br>" + fact).collect(Collectors.joining());
+            return "<b>" + facts.get(0) + "</b>"
+                + facts.stream().skip(1).map(fact -> "<br>" + fact).collect(Collectors.joining());
         }));
     }
 

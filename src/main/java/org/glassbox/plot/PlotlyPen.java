@@ -28,9 +28,7 @@ public final class PlotlyPen implements Pen {
     private int stage = -1;
     private Stroke ruled;
 
-    private PlotlyPen(Chart chart) {
-        this.axes = new PlotlyAxes(chart);
-    }
+    private PlotlyPen(Chart chart) { this.axes = new PlotlyAxes(chart); }
 
     /** {@code chart} as JSON {data, layout, config} for {@code Plotly.newPlot}; safe to stand in a script. */
     public static String draw(Chart chart) {
@@ -71,7 +69,8 @@ public final class PlotlyPen implements Pen {
             }
             for (int i = from; i < data.size(); i++) {
                 stages.get(stage).add(i);
-                data.get(i).getAsJsonObject().addProperty("visible", stage == (chart.slider() == null ? 0 : chart.slider().chosen()));
+                data.get(i).getAsJsonObject().addProperty("visible",
+                    stage == (chart.slider() == null ? 0 : chart.slider().chosen()));
             }
         }
         stage = -1;
@@ -134,12 +133,11 @@ public final class PlotlyPen implements Pen {
 
     /** On a log axis what is 0 or less stands on the lower edge. */
     private JsonArray ys(Points points) {
-        return PlotlyJson.numbers(points.size(), i -> panel.up().log() && points.y(i) <= 0 ? panel.up().low() : points.y(i));
+        return PlotlyJson.numbers(points.size(),
+            i -> panel.up().log() && points.y(i) <= 0 ? panel.up().low() : points.y(i));
     }
 
-    private static JsonArray xs(Points points) {
-        return PlotlyJson.numbers(points.size(), points::x);
-    }
+    private static JsonArray xs(Points points) { return PlotlyJson.numbers(points.size(), points::x); }
 
     @Override
     public void line(Mark.Line line) {
@@ -216,7 +214,8 @@ public final class PlotlyPen implements Pen {
         int rows = (cell.shares().size() + cell.columns() - 1) / cell.columns();
         JsonArray z = new JsonArray();
         for (int row = 0; row < rows; row++) {
-            List<Double> values = cell.shares().subList(row * cell.columns(), Math.min(cell.shares().size(), (row + 1) * cell.columns()));
+            List<Double> values = cell.shares().subList(row * cell.columns(),
+                Math.min(cell.shares().size(), (row + 1) * cell.columns()));
             z.add(PlotlyJson.numbers(values.size(), values::get));
         }
         trace.add("z", z);
@@ -263,7 +262,8 @@ public final class PlotlyPen implements Pen {
         note.addProperty("text", PlotlyJson.escaped(text.text()));
         note.addProperty("showarrow", false);
         note.addProperty("borderpad", 0);
-        note.addProperty("xanchor", text.anchor() == Anchor.START ? "left" : text.anchor() == Anchor.END ? "right" : "center");
+        note.addProperty("xanchor",
+            text.anchor() == Anchor.START ? "left" : text.anchor() == Anchor.END ? "right" : "center");
         note.addProperty("yanchor", "middle");
         note.add("xshift", PlotlyJson.number(text.dx()));
         note.add("yshift", PlotlyJson.number(-text.dy() + PlotlyJson.BASE_LINE * text.size()));

@@ -40,17 +40,11 @@ public final class Points {
         return new Points(x, y);
     }
 
-    public int size() {
-        return x.length;
-    }
+    public int size() { return x.length; }
 
-    public double x(int i) {
-        return x[i];
-    }
+    public double x(int i) { return x[i]; }
 
-    public double y(int i) {
-        return y[i];
-    }
+    public double y(int i) { return y[i]; }
 
     /** These points with every y replaced by {@code change(y)}. */
     Points withY(DoubleUnaryOperator change) {

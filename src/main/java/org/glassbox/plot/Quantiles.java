@@ -18,7 +18,5 @@ final class Quantiles {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
-    static double median(double[] values) {
-        return of(values, 0.5);
-    }
+    static double median(double[] values) { return of(values, 0.5); }
 }

@@ -58,8 +58,10 @@ final class Ridge {
 
     /** Names of the rows; that of the last changes with the slider. */
     void names(Card card, Frame frame) {
-        Panel panel = Panel.of(frame.x(), frame.plotTop(), frame.width(), frame.height(), Scale.pixels(0, frame.width()),
-            Scale.pixels(0, frame.height())).withLines(Lines.BARE);
+        Panel panel = Panel
+            .of(frame.x(), frame.plotTop(), frame.width(), frame.height(), Scale.pixels(0, frame.width()),
+                Scale.pixels(0, frame.height()))
+            .withLines(Lines.BARE);
         List<Mark> marks = new ArrayList<>();
         for (int row = 0; row < rows.size() - 1; row++) {
             marks.add(name(frame, row, rows.get(row)).small());
@@ -82,7 +84,8 @@ final class Ridge {
         String colour = Tokens.layer(weights.layers().indexOf(layer), weights.layers().size());
         List<Mark> marks = new ArrayList<>();
         for (int row = 0; row < rows.size() - 1; row++) {
-            marks.addAll(row(layer, rows.get(row), base(row), scale, Tokens.tint(colour, 0.25), Tokens.tint(colour, 0.7), across));
+            marks.addAll(row(layer, rows.get(row), base(row), scale, Tokens.tint(colour, 0.25),
+                Tokens.tint(colour, 0.7), across));
             if (row > 0) {
                 marks.add(outline(layer, base(row), scale));
             }
@@ -97,14 +100,17 @@ final class Ridge {
             stages.add(stage);
         }
         marks.add(outline(layer, 0, large));
-        Panel panel = Panel.of(frame.x(), frame.plotTop(), frame.width(), frame.height(), across, Scale.pixels(0, frame.height()))
+        Panel panel = Panel
+            .of(frame.x(), frame.plotTop(), frame.width(), frame.height(), across, Scale.pixels(0, frame.height()))
             .withLines(Lines.COLUMNS);
         if (weights.last(layer, "notfinite") > 0) {
-            marks.add(new Mark.Dot(Points.at(across.valueAt(0.97), frame.height() - 8), Shape.CROSS, 4, Tokens.NOT_FINITE,
+            marks.add(new Mark.Dot(Points.at(across.valueAt(0.97), frame.height() - 8), Shape.CROSS, 4,
+                Tokens.NOT_FINITE,
                 List.of(layer.place() + " · NaN, ∞: " + Numbers.count(Math.round(weights.last(layer, "notfinite"))))));
         }
         if (first && rows.size() > 1) {
-            marks.add(Text.of(across.high(), alone ? lastPitch * 0.45 : 0.5 * pitch, "grey: start").small().shifted(-4, 0).on(Anchor.END));
+            marks.add(Text.of(across.high(), alone ? lastPitch * 0.45 : 0.5 * pitch, "grey: start").small()
+                .shifted(-4, 0).on(Anchor.END));
         }
         card.add(panel.with(marks).withStages(stages));
         header(card, frame, layer, words);
@@ -114,7 +120,8 @@ final class Ridge {
         double start = weights.at(layer, "spread", 0);
         double now = weights.last(layer, "spread");
         boolean known = Double.isFinite(start) && Double.isFinite(now);
-        String numbers = (weights.lastEpoch() > 0 ? Numbers.significant(start, 2) + " → " : "") + Numbers.significant(now, 2);
+        String numbers = (weights.lastEpoch() > 0 ? Numbers.significant(start, 2) + " → " : "")
+            + Numbers.significant(now, 2);
         double name = Words.wideWidth(layer.place(), Tokens.TEXT, true) + 8;
         boolean all = name + Words.wideWidth("spread " + numbers, Tokens.SMALL, false) <= frame.width();
         String spread = known ? (all ? "spread " : "") + numbers : "";
@@ -135,7 +142,8 @@ final class Ridge {
         String when = width < NARROW ? "" : (epoch == 0 ? "start" : "epoch " + epoch) + ": ";
         String words = when + "spread " + Numbers.significant(weights.at(layer, "spread", epoch), 2)
             + (epoch > 0 && Double.isFinite(moved) ? ", moved " + WeightWords.distance(moved) : "");
-        return Text.of(across.low(), lastPitch - 13, Words.fitted(words, width - 8, Tokens.SMALL, false)).small().in(Tokens.INK).shifted(4, 0).withHalo(Tokens.CARD);
+        return Text.of(across.low(), lastPitch - 13, Words.fitted(words, width - 8, Tokens.SMALL, false)).small()
+            .in(Tokens.INK).shifted(4, 0).withHalo(Tokens.CARD);
     }
 
     private List<Mark> row(Layer layer, int epoch, double base, double scale, String fill, String edge, Scale across) {
@@ -144,7 +152,8 @@ final class Ridge {
         Points density = weights.density(layer, epoch);
         if (density.size() > 0) {
             Points raised = density.withY(y -> base + scale * y);
-            Points ground = Points.of(new double[] {density.x(0), density.x(density.size() - 1)}, new double[] {base, base});
+            Points ground = Points.of(new double[] {density.x(0), density.x(density.size() - 1)},
+                new double[] {base, base});
             marks.add(new Mark.Area(raised, ground, fill, edge));
         }
         return marks;
@@ -152,7 +161,8 @@ final class Ridge {
 
     /** How it was at the start, in grey. */
     private Mark outline(Layer layer, double base, double scale) {
-        return new Mark.Line(weights.density(layer, rows.get(0)).withY(y -> base + scale * y), Stroke.of(Tokens.START, 1));
+        return new Mark.Line(weights.density(layer, rows.get(0)).withY(y -> base + scale * y),
+            Stroke.of(Tokens.START, 1));
     }
 
     /** The highest of all rows. */

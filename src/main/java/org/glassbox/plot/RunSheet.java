@@ -16,16 +16,15 @@ public final class RunSheet {
     private final Facts facts;
     private final Card card = new Card();
 
-    private RunSheet(Facts facts) {
-        this.facts = facts;
-    }
+    private RunSheet(Facts facts) { this.facts = facts; }
 
     /** The picture of a run's four tables. */
     public static Chart of(Table facts, Table epochs, Table steps, Table watched) {
         Facts known = Facts.of(facts);
         Watched seen = Watched.of(watched);
         Picture loss = LossCurve.picture(facts, epochs, steps);
-        return new RunSheet(known).chart(loss, WeightHistograms.picture(known, seen).beside(), GradientMagnitudes.picture(seen),
+        return new RunSheet(known).chart(loss, WeightHistograms.picture(known, seen).beside(),
+            GradientMagnitudes.picture(seen),
             Activations.picture(known, seen).beside());
     }
 
@@ -35,13 +34,12 @@ public final class RunSheet {
         double bottom = row(middle, gradients, activations);
         double line = bottom - 46 + 10;
         rule(line);
-        card.add(Text.of(Tokens.MARGIN, line + 19, Words.fitted(foot(), width(), Tokens.SMALL, false)).small().in(Tokens.FAINT));
+        card.add(Text.of(Tokens.MARGIN, line + 19, Words.fitted(foot(), width(), Tokens.SMALL, false)).small()
+            .in(Tokens.FAINT));
         return whole(List.of(loss, weights, gradients, activations), line + 32);
     }
 
-    private static double width() {
-        return Tokens.WIDTH - 2 * Tokens.MARGIN;
-    }
+    private static double width() { return Tokens.WIDTH - 2 * Tokens.MARGIN; }
 
     private void head() {
         String rule = String.join(" · ", facts.rule(), "batch " + facts.batch(), "seed " + facts.seed());
@@ -50,7 +48,8 @@ public final class RunSheet {
         String epochs = Numbers.count(facts.epochsDone()) + (facts.epochsDone() == 1 ? " epoch, " : " epochs, ")
             + Numbers.count(facts.updates()) + (facts.updates() == 1 ? " update" : " updates");
         String counts = " · " + Numbers.count(facts.parameters()) + " parameters · " + epochs;
-        String names = Words.fitted(facts.data() + " · " + facts.net(), rest - Words.wideWidth(counts, Tokens.TEXT, false), Tokens.TEXT, false);
+        String names = Words.fitted(facts.data() + " · " + facts.net(),
+            rest - Words.wideWidth(counts, Tokens.TEXT, false), Tokens.TEXT, false);
         card.add(Text.of(Tokens.MARGIN, 33, names + counts).in(Tokens.SUB));
         card.add(Text.of(Tokens.WIDTH - Tokens.MARGIN, 33, right).in(Tokens.SUB).on(Anchor.END));
         rule(46);
@@ -64,7 +63,8 @@ public final class RunSheet {
     private double row(double top, Picture left, Picture right) {
         double second = Tokens.MARGIN + Tokens.COLUMN + Tokens.GUTTER;
         // a wide face may reach into the gutter, but only half into the margin
-        double head = Math.max(card.head(left, Tokens.MARGIN, top, Tokens.COLUMN + 36), card.head(right, second, top, Tokens.COLUMN + 20));
+        double head = Math.max(card.head(left, Tokens.MARGIN, top, Tokens.COLUMN + 36),
+            card.head(right, second, top, Tokens.COLUMN + 20));
         double deepest = 0;
         for (Picture picture : List.of(left, right)) {
             double x = picture == left ? Tokens.MARGIN : second;
@@ -74,8 +74,9 @@ public final class RunSheet {
         double foot = deepest + 18;
         double lowest = foot;
         for (Picture picture : List.of(left, right)) {
-            lowest = Math.max(lowest, card.footer(picture.measured(), picture == left ? Tokens.MARGIN : second, foot, Tokens.COLUMN
-                + (picture == left ? 36 : 20)));
+            lowest = Math.max(lowest,
+                card.footer(picture.measured(), picture == left ? Tokens.MARGIN : second, foot, Tokens.COLUMN
+                    + (picture == left ? 36 : 20)));
         }
         return lowest + 46;
     }
@@ -83,12 +84,14 @@ public final class RunSheet {
     private String foot() {
         List<String> parts = new ArrayList<>();
         String validation = facts.hasValidation() ? ", " + Numbers.count(facts.validationRows()) + " validation" : "";
-        parts.add(Numbers.count(facts.rows()) + " training" + validation + " rows" + (facts.stratified() ? ", stratified" : ""));
+        parts.add(Numbers.count(facts.rows()) + " training" + validation + " rows"
+            + (facts.stratified() ? ", stratified" : ""));
         if (!facts.starts().isEmpty()) {
             parts.add(facts.starts().startsWith("goes") ? facts.starts() : "starts " + facts.starts());
         }
         if (Double.isFinite(facts.seconds())) {
-            parts.add(Numbers.seconds(facts.seconds()) + ", " + facts.threads() + (facts.threads() == 1 ? " thread" : " threads"));
+            parts.add(Numbers.seconds(facts.seconds()) + ", " + facts.threads()
+                + (facts.threads() == 1 ? " thread" : " threads"));
         }
         if (Double.isFinite(facts.watching())) {
             parts.add("watching " + Numbers.percent(facts.watching(), 0));

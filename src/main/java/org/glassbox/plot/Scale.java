@@ -88,9 +88,7 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
         return ticks;
     }
 
-    private static Tick tick(double value) {
-        return new Tick(value, Numbers.tick(value), false);
-    }
+    private static Tick tick(double value) { return new Tick(value, Numbers.tick(value), false); }
 
     private static double power(int k) {
         return Double.parseDouble("1e" + k);   // Math.pow(10, -5) is not 1e-5
@@ -108,9 +106,7 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
     }
 
     /** This scale with other ticks. */
-    Scale withTicks(List<Tick> others) {
-        return new Scale(low, high, log, others);
-    }
+    Scale withTicks(List<Tick> others) { return new Scale(low, high, log, others); }
 
     /** Where {@code value} lies: 0 at low, 1 at high. On a log scale what is 0 or less lies on the lower edge. */
     public double at(double value) {
@@ -118,11 +114,13 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
             return (value - low) / (high - low);
         }
         // StrictMath: the same places on every machine, as golden files need them
-        return value <= 0 ? 0 : (StrictMath.log(value) - StrictMath.log(low)) / (StrictMath.log(high) - StrictMath.log(low));
+        return value <= 0 ? 0
+            : (StrictMath.log(value) - StrictMath.log(low)) / (StrictMath.log(high) - StrictMath.log(low));
     }
 
     /** The value at that share of the way; the inverse of {@link #at}. */
     double valueAt(double share) {
-        return log ? StrictMath.exp(StrictMath.log(low) + share * (StrictMath.log(high) - StrictMath.log(low))) : low + share * (high - low);
+        return log ? StrictMath.exp(StrictMath.log(low) + share * (StrictMath.log(high) - StrictMath.log(low)))
+            : low + share * (high - low);
     }
 }

@@ -18,30 +18,20 @@ final class Series {
         this.values = values;
     }
 
-    int size() {
-        return at.length;
-    }
+    int size() { return at.length; }
 
-    double at(int i) {
-        return at[i];
-    }
+    double at(int i) { return at[i]; }
 
-    double value(int i) {
-        return values[i];
-    }
+    double value(int i) { return values[i]; }
 
-    double[] values() {
-        return values.clone();
-    }
+    double[] values() { return values.clone(); }
 
     /** The last value; NaN where there is none. */
     double last() {
         return size() == 0 ? Double.NaN : values[size() - 1];
     }
 
-    double first() {
-        return size() == 0 ? Double.NaN : values[0];
-    }
+    double first() { return size() == 0 ? Double.NaN : values[0]; }
 
     /** The values where {@code at} is that number. */
     double[] valuesAt(double place) {
@@ -86,11 +76,7 @@ final class Series {
         return i;
     }
 
-    DoubleStream finite() {
-        return Arrays.stream(values).filter(Double::isFinite);
-    }
+    DoubleStream finite() { return Arrays.stream(values).filter(Double::isFinite); }
 
-    Points points() {
-        return Points.of(at, values);
-    }
+    Points points() { return Points.of(at, values); }
 }

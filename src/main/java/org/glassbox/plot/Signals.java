@@ -13,15 +13,14 @@ record Signals(List<Watched.Layer> layers, List<Series> byEpoch, int every) {
     private static final double TOO_SMALL = 0.01;
     private static final double TOO_LARGE = 100;
 
-    static Signals of(Watched watched) {
-        return of(watched, "signal");
-    }
+    static Signals of(Watched watched) { return of(watched, "signal"); }
 
     /** Of that name: signal, weight or bias. */
     static Signals of(Watched watched, String name) {
         List<Watched.Layer> layers = watched.layers("gradients", name);
         List<Series> series = layers.stream().map(layer -> watched.byEpoch(layer, "gradients", name, "rms")).toList();
-        return new Signals(layers, series, layers.isEmpty() ? 1 : spacing(watched.of(layers.get(0), "gradients", name, "rms")));
+        return new Signals(layers, series,
+            layers.isEmpty() ? 1 : spacing(watched.of(layers.get(0), "gradients", name, "rms")));
     }
 
     /** Every how many steps it was watched. */
@@ -33,13 +32,9 @@ record Signals(List<Watched.Layer> layers, List<Series> byEpoch, int every) {
         return least == Integer.MAX_VALUE ? 1 : Math.max(1, least);
     }
 
-    int size() {
-        return layers.size();
-    }
+    int size() { return layers.size(); }
 
-    boolean isEmpty() {
-        return layers.isEmpty() || byEpoch.get(0).size() == 0;
-    }
+    boolean isEmpty() { return layers.isEmpty() || byEpoch.get(0).size() == 0; }
 
     /** The epochs of which something was watched; 0 is before training. */
     double[] epochs() {
@@ -88,15 +83,15 @@ record Signals(List<Watched.Layer> layers, List<Series> byEpoch, int every) {
 
     /** The first of several hidden layers gets less than a hundredth of the last, before training and ever since. */
     boolean isVanishing() {
-        return hidden() >= 2 && epochs().length > 0 && Arrays.stream(epochs()).allMatch(epoch -> ratio(epoch) < TOO_SMALL);
+        return hidden() >= 2 && epochs().length > 0
+            && Arrays.stream(epochs()).allMatch(epoch -> ratio(epoch) < TOO_SMALL);
     }
 
     /** It gets more than a hundred times what the last gets, before training and ever since. */
     boolean isExploding() {
-        return hidden() >= 2 && epochs().length > 0 && Arrays.stream(epochs()).allMatch(epoch -> ratio(epoch) > TOO_LARGE);
+        return hidden() >= 2 && epochs().length > 0
+            && Arrays.stream(epochs()).allMatch(epoch -> ratio(epoch) > TOO_LARGE);
     }
 
-    static boolean isNormal(double ratio) {
-        return ratio >= TOO_SMALL && ratio <= TOO_LARGE;
-    }
+    static boolean isNormal(double ratio) { return ratio >= TOO_SMALL && ratio <= TOO_LARGE; }
 }

@@ -25,8 +25,9 @@ final class SvgAxes {
     }
 
     private static String gridColour(Panel panel, double value) {
-        boolean onBand = panel.ground().stream().anyMatch(mark -> mark instanceof Mark.Bar bar && bar.fill().equals(Tokens.BAND)
-            && value >= Math.min(bar.y0(), bar.y1()) && value <= Math.max(bar.y0(), bar.y1()));
+        boolean onBand = panel.ground().stream()
+            .anyMatch(mark -> mark instanceof Mark.Bar bar && bar.fill().equals(Tokens.BAND)
+                && value >= Math.min(bar.y0(), bar.y1()) && value <= Math.max(bar.y0(), bar.y1()));
         return onBand ? Tokens.GRID_ON_BAND : Tokens.GRID;
     }
 
@@ -51,14 +52,16 @@ final class SvgAxes {
     private static void name(StringBuilder svg, double x, double y, Scale.Tick tick, Anchor anchor) {
         if (!tick.name().isEmpty()) {
             svg.append("<text x=\"").append(SvgText.number(x)).append("\" y=\"").append(SvgText.number(y))
-                .append("\" font-size=\"11\"").append(tick.strong() ? " font-weight=\"600\"" : " fill=\"" + Tokens.SUB + "\"")
+                .append("\" font-size=\"11\"")
+                .append(tick.strong() ? " font-weight=\"600\"" : " fill=\"" + Tokens.SUB + "\"")
                 .append(anchor == Anchor.END ? " text-anchor=\"end\">" : " text-anchor=\"middle\">")
                 .append(SvgText.escaped(tick.name())).append("</text>\n");
         }
     }
 
     private static void line(StringBuilder svg, double x0, double y0, double x1, double y1, String colour) {
-        svg.append("<path d=\"M").append(SvgText.pair(x0, y0)).append(x0 == x1 ? "V" + SvgText.number(y1) : "H" + SvgText.number(x1))
+        svg.append("<path d=\"M").append(SvgText.pair(x0, y0))
+            .append(x0 == x1 ? "V" + SvgText.number(y1) : "H" + SvgText.number(x1))
             .append('"').append(SvgText.stroke(Stroke.of(colour, 1))).append("/>\n");
     }
 }

@@ -21,13 +21,15 @@ final class SvgCells {
             int shade = shade(cell.shares().get(i));
             if (shade != 0) {
                 paths.computeIfAbsent(shade, key -> new StringBuilder()).append('M')
-                    .append(SvgText.pair(left + i % columns * w, top + i / columns * h)).append('h').append(SvgText.number(w))
+                    .append(SvgText.pair(left + i % columns * w, top + i / columns * h)).append('h')
+                    .append(SvgText.number(w))
                     .append('v').append(SvgText.number(h)).append('h').append(SvgText.number(-w)).append('z');
             }
         }
         StringBuilder svg = new StringBuilder();
         paths.forEach((shade, path) -> svg.append("<path d=\"").append(path).append("\" fill=\"")
-            .append(shade < 0 ? Tokens.NOT_FINITE : Tokens.tint(cell.colour(), (double) shade / SHADES)).append("\"/>\n"));
+            .append(shade < 0 ? Tokens.NOT_FINITE : Tokens.tint(cell.colour(), (double) shade / SHADES))
+            .append("\"/>\n"));
         return svg.toString();
     }
 

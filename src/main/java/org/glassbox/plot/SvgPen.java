@@ -84,9 +84,7 @@ public final class SvgPen implements Pen {
     }
 
     @Override
-    public void cell(Mark.Cell cell) {
-        svg.append(SvgCells.draw(cell, panel));
-    }
+    public void cell(Mark.Cell cell) { svg.append(SvgCells.draw(cell, panel)); }
 
     @Override
     public void rule(Mark.Rule rule) {
@@ -102,7 +100,8 @@ public final class SvgPen implements Pen {
         add("<text x=\"%s\" y=\"%s\"%s%s%s%s%s>%s</text>", SvgText.number(x), SvgText.number(y),
             text.size() == Tokens.TEXT ? "" : " font-size=\"" + SvgText.number(text.size()) + "\"",
             text.colour().equals(Tokens.INK) ? "" : " fill=\"" + text.colour() + "\"",
-            text.anchor() == Anchor.START ? "" : " text-anchor=\"" + text.anchor().name().toLowerCase(Locale.ROOT) + "\"",
+            text.anchor() == Anchor.START ? ""
+                : " text-anchor=\"" + text.anchor().name().toLowerCase(Locale.ROOT) + "\"",
             text.bold() ? " font-weight=\"600\"" : "",
             text.halo().isEmpty() ? ""
                 : " stroke=\"" + text.halo() + "\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
@@ -111,12 +110,14 @@ public final class SvgPen implements Pen {
 
     @Override
     public void link(Mark.Link link) {
-        svg.append(SvgText.arrow(link, panel.px(link.x0()), panel.py(link.y0()), panel.px(link.x1()), panel.py(link.y1())));
+        svg.append(
+            SvgText.arrow(link, panel.px(link.x0()), panel.py(link.y0()), panel.px(link.x1()), panel.py(link.y1())));
     }
 
     private void path(String d, String fill, Mark.Stroke stroke, String more) {
         if (!d.isEmpty()) {
-            add("<path d=\"%s\"%s%s%s/>", d, fill.isEmpty() ? "" : " fill=\"" + fill + "\"", SvgText.stroke(stroke), more);
+            add("<path d=\"%s\"%s%s%s/>", d, fill.isEmpty() ? "" : " fill=\"" + fill + "\"", SvgText.stroke(stroke),
+                more);
         }
     }
 

@@ -13,9 +13,7 @@ final class SvgText {
             : (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
     }
 
-    static String pair(double x, double y) {
-        return number(x) + " " + number(y);
-    }
+    static String pair(double x, double y) { return number(x) + " " + number(y); }
 
     /** For text and attributes; what XML forbids becomes a question mark on a diamond. */
     static String escaped(String text) {
@@ -77,7 +75,8 @@ final class SvgText {
     }
 
     static String stroke(Mark.Stroke stroke) {
-        return " stroke=\"" + stroke.colour() + "\"" + (stroke.width() == 1 ? "" : " stroke-width=\"" + number(stroke.width()) + "\"")
+        return " stroke=\"" + stroke.colour() + "\""
+            + (stroke.width() == 1 ? "" : " stroke-width=\"" + number(stroke.width()) + "\"")
             + (stroke.dash().isEmpty() ? "" : " stroke-dasharray=\"" + stroke.dash() + "\"");
     }
 
@@ -91,11 +90,14 @@ final class SvgText {
             case HALO -> circle + "fill=\"none\" stroke=\"" + dot.colour() + "\" stroke-width=\"1.2\"/>";
             case DIAMOND -> diamond(x, y, dot.radius()) + "fill=\"#fff\" " + edge;
             case FULL_DIAMOND -> diamond(x, y, dot.radius()) + "fill=\"" + dot.colour() + "\" " + edge;
-            case SQUARE -> "<path d=\"M" + pair(x - dot.radius(), y - dot.radius()) + "h" + number(2 * dot.radius()) + "v"
+            case SQUARE -> "<path d=\"M" + pair(x - dot.radius(), y - dot.radius()) + "h" + number(2 * dot.radius())
+                + "v"
                 + number(2 * dot.radius()) + "h-" + number(2 * dot.radius()) + "z\" fill=\"" + dot.colour() + "\"/>";
-            case DOWN -> "<path d=\"M" + pair(x - dot.radius(), y - dot.radius()) + "h" + number(2 * dot.radius()) + "l-" + r + " "
+            case DOWN -> "<path d=\"M" + pair(x - dot.radius(), y - dot.radius()) + "h" + number(2 * dot.radius())
+                + "l-" + r + " "
                 + number(1.6 * dot.radius()) + "z\" fill=\"" + dot.colour() + "\"/>";
-            case CROSS -> "<path d=\"M" + pair(x - dot.radius(), y - dot.radius()) + "l" + pair(2 * dot.radius(), 2 * dot.radius())
+            case CROSS -> "<path d=\"M" + pair(x - dot.radius(), y - dot.radius()) + "l"
+                + pair(2 * dot.radius(), 2 * dot.radius())
                 + "M" + pair(x - dot.radius(), y + dot.radius()) + "l" + pair(2 * dot.radius(), -2 * dot.radius())
                 + "\" stroke=\"" + dot.colour() + "\" stroke-width=\"2.2\"/>";
         };
@@ -117,7 +119,8 @@ final class SvgText {
         double by = y1 - head * uy;
         String shaft = "<path d=\"M" + pair(x0, y0) + "L" + pair(bx, by) + "\""
             + stroke(Mark.Stroke.of(link.colour(), link.width())) + "/>\n";
-        return head == 0 ? shaft : shaft + "<path d=\"M" + pair(x1, y1) + "L" + pair(bx - half * uy, by + half * ux) + "L"
-            + pair(bx + half * uy, by - half * ux) + "z\" fill=\"" + link.colour() + "\"/>\n";
+        return head == 0 ? shaft
+            : shaft + "<path d=\"M" + pair(x1, y1) + "L" + pair(bx - half * uy, by + half * ux) + "L"
+                + pair(bx + half * uy, by - half * ux) + "z\" fill=\"" + link.colour() + "\"/>\n";
     }
 }

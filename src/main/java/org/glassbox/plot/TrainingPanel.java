@@ -54,7 +54,8 @@ public final class TrainingPanel {
         List<String> answer = new ArrayList<>(List.of(words.verdict()));
         answer.addAll(new PanelTable(facts, epochs).lines());
         String title = "Training: " + facts.data() + ", " + facts.net() + ", " + words.place();
-        return card.chart(title, answer, List.of(String.join(" · ", words.progress())), measured, HEIGHT, facts.isRunning());
+        return card.chart(title, answer, List.of(String.join(" · ", words.progress())), measured, HEIGHT,
+            facts.isRunning());
     }
 
     private void head() {
@@ -62,8 +63,10 @@ public final class TrainingPanel {
         String place = words.place();
         String name = Words.fitted(facts.data() + " · " + facts.net(), 340, Tokens.TITLE, true);
         double x = Tokens.MARGIN + Math.max(140, Words.wideWidth(name, Tokens.TITLE, true)) + 16;
-        String starts = facts.starts().isEmpty() || facts.starts().startsWith("goes") ? facts.starts() : "starts " + facts.starts();
-        String details = String.join(" · ", Numbers.count(facts.parameters()) + " parameters", facts.rule(), "batch " + facts.batch(),
+        String starts = facts.starts().isEmpty() || facts.starts().startsWith("goes") ? facts.starts()
+            : "starts " + facts.starts();
+        String details = String.join(" · ", Numbers.count(facts.parameters()) + " parameters", facts.rule(),
+            "batch " + facts.batch(),
             "seed " + facts.seed(), starts);
         double room = right - Words.wideWidth(place, Tokens.TITLE, true) - 12 - x;
         card.add(Text.of(Tokens.MARGIN, 38, name).title());
@@ -77,7 +80,8 @@ public final class TrainingPanel {
         card.add(new Mark.Bar(Tokens.MARGIN, 54, right, 62, Tokens.TRACK, 4));
         double done = Tokens.MARGIN + words.share() * (right - Tokens.MARGIN);
         if (done > Tokens.MARGIN) {
-            card.add(new Mark.Bar(Tokens.MARGIN, 54, done, 62, facts.isNotFinite() ? Tokens.NOT_FINITE : Tokens.TRAINING, 4));
+            card.add(new Mark.Bar(Tokens.MARGIN, 54, done, 62,
+                facts.isNotFinite() ? Tokens.NOT_FINITE : Tokens.TRAINING, 4));
         }
         double x = Tokens.MARGIN;
         boolean first = true;
@@ -137,8 +141,9 @@ public final class TrainingPanel {
         marks.addAll(loss.curves(epochs.first(), epochs.last(), 3, epochs.size() <= 30));
         marks.addAll(loss.crosses(up));
         marks.addAll(lossNames(panel, chance));
-        card.addAll(BandLabel.beside(panel.with(marks), band, List.of(epochs.loss().points(), epochs.validation().points()),
-            panel.px(words.now())));
+        card.addAll(
+            BandLabel.beside(panel.with(marks), band, List.of(epochs.loss().points(), epochs.validation().points()),
+                panel.px(words.now())));
         card.add(panel.with(marks));
         titles(panel, Tokens.MARGIN, "Is it learning?", up.log() ? "loss (log)" : "loss");
     }
@@ -150,20 +155,24 @@ public final class TrainingPanel {
         int trained = epochs.loss().indexOfLastFinite();
         if (facts.hasValidation() && valid >= 0) {
             double value = epochs.validation().value(valid);
-            labels.add(panel.py(value), Text.of(x, 0, "validation " + Numbers.of(value)).in(Tokens.VALIDATION).strong().shifted(10, 0));
+            labels.add(panel.py(value),
+                Text.of(x, 0, "validation " + Numbers.of(value)).in(Tokens.VALIDATION).strong().shifted(10, 0));
         }
         if (trained >= 0) {
             double value = epochs.loss().value(trained);
-            labels.add(panel.py(value), Text.of(x, 0, "training " + Numbers.of(value)).in(Tokens.TRAINING).strong().shifted(10, 0));
+            labels.add(panel.py(value),
+                Text.of(x, 0, "training " + Numbers.of(value)).in(Tokens.TRAINING).strong().shifted(10, 0));
         }
         double end = panel.x() + WIDTH;
         boolean late = end - x < 130;   // the names of the curves then stand where that of the chance line would
         if (chance && late) {
-            labels.add(panel.py(facts.chance()), Text.of(Math.max(x, end), 0, "chance " + Numbers.of(facts.chance())).small().shifted(10, 0));
+            labels.add(panel.py(facts.chance()),
+                Text.of(Math.max(x, end), 0, "chance " + Numbers.of(facts.chance())).small().shifted(10, 0));
         }
         List<Mark> marks = new ArrayList<>(panel.anchored(labels.placed(panel.y() + 8, panel.y() + panel.height())));
         if (chance && !late) {
-            marks.add(Text.of(panel.across().high(), facts.chance(), "chance " + Numbers.of(facts.chance())).small().shifted(10, 4));
+            marks.add(Text.of(panel.across().high(), facts.chance(), "chance " + Numbers.of(facts.chance())).small()
+                .shifted(10, 4));
         }
         return marks;
     }
@@ -193,7 +202,8 @@ public final class TrainingPanel {
         String value = Double.isNaN(ratio) ? "–" : ratio == 0 ? "0" : Numbers.significant(ratio, 2) + " ×";
         card.add(Text.of(x, 376, "signal of the first ÷ last " + (deep ? "hidden layer" : "layer")).small());
         card.add(Text.of(x, 395, value).strong());
-        card.add(Text.of(x + Words.wideWidth(value, Tokens.TEXT, true) + 14, 395, "normal: 0.01 to 100").in(Tokens.SUB));
+        card.add(
+            Text.of(x + Words.wideWidth(value, Tokens.TEXT, true) + 14, 395, "normal: 0.01 to 100").in(Tokens.SUB));
     }
 
     private String measured() {

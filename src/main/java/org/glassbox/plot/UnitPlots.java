@@ -47,7 +47,8 @@ final class UnitPlots {
         Series[] series = Arrays.stream(QUANTILES).map(q -> outputs.of(layer, q)).toArray(Series[]::new);
         double low = Math.min(0, series[4].finite().min().orElse(0));
         double high = series[0].finite().max().orElse(1);
-        Scale up = low < 0 ? Scale.linear(low - 0.05 * (high - low), high + 0.05 * (high - low), 4) : Scale.linearUpTo(high, 3);
+        Scale up = low < 0 ? Scale.linear(low - 0.05 * (high - low), high + 0.05 * (high - low), 4)
+            : Scale.linearUpTo(high, 3);
         double last = outputs.lastEpoch();
         Panel panel = Panel.of(frame.x(), frame.plotTop(), frame.width(), frame.height(),
             EpochAxis.of(outputs.firstEpoch(), last, last, frame.width()), up);
@@ -60,19 +61,25 @@ final class UnitPlots {
         marks.add(new Mark.Line(points[2], Stroke.of(Tokens.TRAINING, 2), kept.stream().map(notes::get).toList()));
         int end = series[2].indexOfLastFinite();
         if (end >= 0) {
-            marks.add(new Mark.Dot(series[2].points().only(List.of(end)), Shape.DISC, Tokens.DOT, Tokens.TRAINING, List.of(notes.get(end))));
+            marks.add(new Mark.Dot(series[2].points().only(List.of(end)), Shape.DISC, Tokens.DOT, Tokens.TRAINING,
+                List.of(notes.get(end))));
             marks.addAll(names(panel, series, end));
         }
         marks.addAll(broken(series[2], up));
         card.add(panel.with(marks));
-        card.add(Text.of(names, frame.top(), Words.fitted("output of " + layer.place(), frame.width() + 60, Tokens.SMALL, false)).small());
+        card.add(Text
+            .of(names, frame.top(), Words.fitted("output of " + layer.place(), frame.width() + 60, Tokens.SMALL, false))
+            .small());
         card.add(EpochAxis.unit(panel));
     }
 
     private static List<Mark> broken(Series median, Scale up) {
-        return IntStream.range(0, median.size()).filter(i -> !Double.isFinite(median.value(i))).<Mark>mapToObj(i -> new Mark.Dot(
-            Points.at(median.at(i), up.high()), Shape.CROSS, 4, Tokens.NOT_FINITE, List.of("epoch " + Numbers.tick(median.at(i))
-                + " · not finite"))).toList();
+        return IntStream.range(0, median.size()).filter(i -> !Double.isFinite(median.value(i)))
+            .<Mark>mapToObj(i -> new Mark.Dot(
+                Points.at(median.at(i), up.high()), Shape.CROSS, 4, Tokens.NOT_FINITE,
+                List.of("epoch " + Numbers.tick(median.at(i))
+                    + " · not finite")))
+            .toList();
     }
 
     private List<String> notes(Series[] series) {
@@ -108,7 +115,8 @@ final class UnitPlots {
             return;
         }
         int units = now.length;
-        Scale up = new Scale(0, 1, false, List.of(new Tick(0, "0 %", false), new Tick(0.5, "50 %", false), new Tick(1, "100 %", false)));
+        Scale up = new Scale(0, 1, false,
+            List.of(new Tick(0, "0 %", false), new Tick(0.5, "50 %", false), new Tick(1, "100 %", false)));
         Panel panel = Panel.of(frame.x(), frame.plotTop(), frame.width(), frame.height(), Scale.pixels(0, units), up);
         Points stairs = stairs(now);
         List<Mark> marks = new ArrayList<>();
@@ -127,20 +135,24 @@ final class UnitPlots {
         card.add(panel.with(marks));
         card.add(Text.of(frame.x() - 36, frame.top(), "rows on which a unit fires").small());
         double y = frame.bottom() + Tokens.TICK_TEXT;
-        card.add(Text.of(frame.x(), y, dead == 0 ? "all fire" : Numbers.count(dead) + " never fire" + (dead == 1 ? "s" : "")).small().strong()
-            .in(Tokens.INK));
+        card.add(
+            Text.of(frame.x(), y, dead == 0 ? "all fire" : Numbers.count(dead) + " never fire" + (dead == 1 ? "s" : ""))
+                .small().strong()
+                .in(Tokens.INK));
         card.add(Text.of(frame.right(), y, Numbers.count(units) + " units").small().on(Anchor.END));
     }
 
     /** The two curves are named where there is room below them. */
     private static List<Text> lineNames(Panel panel, Points now, Points start, double epoch) {
-        Places places = new Places(panel.x() + 4, panel.y() + 2, panel.x() + panel.width() - 2, panel.y() + panel.height() - 8);
+        Places places = new Places(panel.x() + 4, panel.y() + 2, panel.x() + panel.width() - 2,
+            panel.y() + panel.height() - 8);
         places.takeLine(panel.pixels(now), 3);
         if (start != null) {
             places.takeLine(panel.pixels(start), 2);
         }
         List<Text> texts = new ArrayList<>();
-        Text name = Text.of(0, 0, epoch > 0 ? "epoch " + Numbers.tick(epoch) : "before training").small().strong().in(Tokens.TRAINING);
+        Text name = Text.of(0, 0, epoch > 0 ? "epoch " + Numbers.tick(epoch) : "before training").small().strong()
+            .in(Tokens.TRAINING);
         places.first(along(panel, now, name, true)).ifPresent(texts::add);
         if (start != null) {
             places.first(along(panel, start, Text.of(0, 0, "before training").small(), false)).ifPresent(texts::add);
@@ -176,7 +188,8 @@ final class UnitPlots {
     private List<String> notes(double[] sorted, Points stairs) {
         return IntStream.range(0, stairs.size()).mapToObj(i -> {
             int unit = Math.min(sorted.length - 1, (int) stairs.x(i - i % 2));
-            return layer.place() + " · the " + (unit + 1) + GradientMagnitudes.ordinal(unit + 1) + " of " + sorted.length
+            return layer.place() + " · the " + (unit + 1) + GradientMagnitudes.ordinal(unit + 1) + " of "
+                + sorted.length
                 + " units fires on " + Numbers.percent(sorted[unit], 1) + " of the rows";
         }).toList();
     }
@@ -185,19 +198,25 @@ final class UnitPlots {
     private void saturation(Card card, Frame frame) {
         Series saturated = outputs.of(layer, "saturated");
         double last = outputs.lastEpoch();
-        Scale up = new Scale(0, 1, false, List.of(new Tick(0, "0 %", false), new Tick(0.5, "50 %", false), new Tick(1, "100 %", false)));
+        Scale up = new Scale(0, 1, false,
+            List.of(new Tick(0, "0 %", false), new Tick(0.5, "50 %", false), new Tick(1, "100 %", false)));
         double width = frame.width() - 44;
         Panel panel = Panel.of(frame.x(), frame.plotTop(), width, frame.height(),
             EpochAxis.of(outputs.firstEpoch(), last, last, width), up);
-        List<String> notes = IntStream.range(0, saturated.size()).mapToObj(i -> layer.place() + ", epoch " + Numbers.tick(saturated.at(i))
-            + " · saturated: " + Numbers.percent(saturated.value(i), 1)).toList();
-        List<Mark> marks = new ArrayList<>(List.of(new Mark.Line(saturated.points(), Stroke.of(Tokens.TRAINING, 2), notes)));
+        List<String> notes = IntStream.range(0, saturated.size())
+            .mapToObj(i -> layer.place() + ", epoch " + Numbers.tick(saturated.at(i))
+                + " · saturated: " + Numbers.percent(saturated.value(i), 1))
+            .toList();
+        List<Mark> marks = new ArrayList<>(
+            List.of(new Mark.Line(saturated.points(), Stroke.of(Tokens.TRAINING, 2), notes)));
         int end = saturated.indexOfLastFinite();
         if (end >= 0) {
-            marks.add(new Mark.Dot(saturated.points().only(List.of(end)), Shape.DISC, Tokens.DOT, Tokens.TRAINING, List.of(notes.get(end))));
+            marks.add(new Mark.Dot(saturated.points().only(List.of(end)), Shape.DISC, Tokens.DOT, Tokens.TRAINING,
+                List.of(notes.get(end))));
             double place = Math.min(panel.y() + panel.height() - 4, panel.py(saturated.value(end)));
-            marks.addAll(panel.anchored(List.of(Text.of(panel.x() + width, place, Numbers.percent(saturated.value(end), 0)).small().strong()
-                .in(Tokens.INK).shifted(8, 4))));
+            marks.addAll(panel.anchored(
+                List.of(Text.of(panel.x() + width, place, Numbers.percent(saturated.value(end), 0)).small().strong()
+                    .in(Tokens.INK).shifted(8, 4))));
         }
         card.add(panel.with(marks));
         card.add(Text.of(frame.x() - 36, frame.top(), "saturated outputs").small());

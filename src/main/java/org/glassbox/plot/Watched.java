@@ -20,9 +20,7 @@ final class Watched {
      * @param role hidden, output, or nothing
      */
     record Layer(int layer, String place, String role) {
-        boolean isOutput() {
-            return role.equals("output");
-        }
+        boolean isOutput() { return role.equals("output"); }
     }
 
     /** One value of a group: index and limits only where it is one of many, a bin or a unit. */
@@ -37,9 +35,7 @@ final class Watched {
 
     private Watched() {}
 
-    static Watched of(Table table) {
-        return of(table, "");
-    }
+    static Watched of(Table table) { return of(table, ""); }
 
     /** Only what that watch has seen; empty: all. */
     static Watched of(Table table, String only) {
@@ -64,7 +60,8 @@ final class Watched {
         IntToDoubleFunction value = Columns.number(table, "value");
         for (int i : rows) {
             int at = (int) layer.applyAsDouble(i);
-            Value one = new Value((int) step.applyAsDouble(i), (int) epoch.applyAsDouble(i), (int) index.applyAsDouble(i),
+            Value one = new Value((int) step.applyAsDouble(i), (int) epoch.applyAsDouble(i),
+                (int) index.applyAsDouble(i),
                 low.applyAsDouble(i), high.applyAsDouble(i), value.applyAsDouble(i));
             Key key = new Key(at, watch.apply(i), name.apply(i), quantity.apply(i));
             watched.values.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
@@ -87,7 +84,9 @@ final class Watched {
     /** The values of one epoch, in the order of the table. */
     List<Value> of(Layer layer, String watch, String name, String quantity, int epoch) {
         Key key = new Key(layer.layer(), watch, name, quantity);
-        return byEpoch.computeIfAbsent(key, k -> values.getOrDefault(k, List.of()).stream().collect(Collectors.groupingBy(Value::epoch)))
+        return byEpoch
+            .computeIfAbsent(key,
+                k -> values.getOrDefault(k, List.of()).stream().collect(Collectors.groupingBy(Value::epoch)))
             .getOrDefault(epoch, List.of());
     }
 
@@ -95,7 +94,8 @@ final class Watched {
     Series byEpoch(Layer layer, String watch, String name, String quantity) {
         return series.computeIfAbsent(new Key(layer.layer(), watch, name, quantity), key -> {
             List<Value> all = values.getOrDefault(key, List.of());
-            return new Series(all.stream().mapToDouble(Value::epoch).toArray(), all.stream().mapToDouble(Value::value).toArray());
+            return new Series(all.stream().mapToDouble(Value::epoch).toArray(),
+                all.stream().mapToDouble(Value::value).toArray());
         });
     }
 }

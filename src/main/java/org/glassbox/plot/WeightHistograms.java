@@ -42,35 +42,26 @@ public final class WeightHistograms implements Picture {
     }
 
     @Override
-    public String title() {
-        return "How far did the weights move, into what shape?";
-    }
+    public String title() { return "How far did the weights move, into what shape?"; }
 
     @Override
-    public List<String> answer() {
-        return words.sentences();
-    }
+    public List<String> answer() { return words.sentences(); }
 
     @Override
-    public List<String> normal() {
-        return List.of("Normal: one hill, wider than its start.");
-    }
+    public List<String> normal() { return List.of("Normal: one hill, wider than its start."); }
 
     @Override
-    public String measured() {
-        return words.measured(shown().size() < weights.layers().size());
-    }
+    public String measured() { return words.measured(shown().size() < weights.layers().size()); }
 
     @Override
-    public double plotHeight() {
-        return weights.epochs().isEmpty() ? 0 : PITCH * (rows().size() - 1 + LARGE) + 8;
-    }
+    public double plotHeight() { return weights.epochs().isEmpty() ? 0 : PITCH * (rows().size() - 1 + LARGE) + 8; }
 
     /** At most that many columns: the first layer, the last, and some between. */
     private List<Layer> shown() {
         int n = weights.layers().size();
         int most = Math.min(n, alone ? 4 : 2);
-        return IntStream.range(0, most).mapToObj(i -> weights.layers().get(most == 1 ? 0 : Math.round(i * (n - 1f) / (most - 1)))).toList();
+        return IntStream.range(0, most)
+            .mapToObj(i -> weights.layers().get(most == 1 ? 0 : Math.round(i * (n - 1f) / (most - 1)))).toList();
     }
 
     /** The rows: before training, epoch 1, some between, the last. */

@@ -23,8 +23,9 @@ final class WeightWords {
             return List.of("Weights were not watched.");
         }
         if (weights.lastEpoch() == 0) {
-            return List.of("Not trained yet: " + (layers.size() == 1 ? layers.get(0).place() + " has spread " : "spread ")
-                + spreads() + ".");
+            return List
+                .of("Not trained yet: " + (layers.size() == 1 ? layers.get(0).place() + " has spread " : "spread ")
+                    + spreads() + ".");
         }
         List<String> lines = new ArrayList<>();
         if (weights.sum("notfinite") > 0) {
@@ -36,7 +37,8 @@ final class WeightWords {
     }
 
     private String spreads() {
-        return String.join(" and ", weights.layers().stream().limit(3).map(l -> Numbers.significant(weights.last(l, "spread"), 2)).toList())
+        return String.join(" and ",
+            weights.layers().stream().limit(3).map(l -> Numbers.significant(weights.last(l, "spread"), 2)).toList())
             + (weights.layers().size() > 3 ? " and so on" : "");
     }
 
@@ -47,13 +49,12 @@ final class WeightWords {
         return first < HARDLY && last > MUCH_MORE * first;
     }
 
-    private Layer lastLayer() {
-        return weights.layers().get(weights.layers().size() - 1);
-    }
+    private Layer lastLayer() { return weights.layers().get(weights.layers().size() - 1); }
 
     private String stillAndMoved() {
         Layer first = weights.layers().get(0);
-        return first.place() + " moved " + distance(first) + " in " + Numbers.tick(weights.lastEpoch()) + " epochs, the last layer "
+        return first.place() + " moved " + distance(first) + " in " + Numbers.tick(weights.lastEpoch())
+            + " epochs, the last layer "
             + distance(lastLayer()) + ": the first layers do not learn.";
     }
 
@@ -70,7 +71,8 @@ final class WeightWords {
         List<Layer> layers = weights.layers();
         int n = layers.size();
         long movers = layers.stream().filter(l -> weights.last(l, "moved") >= HARDLY).count();
-        String who = n == 1 ? layers.get(0).place() : movers < n ? movers + " of " + n + " layers" : n == 2 ? "Both" : "All " + n;
+        String who = n == 1 ? layers.get(0).place()
+            : movers < n ? movers + " of " + n + " layers" : n == 2 ? "Both" : "All " + n;
         String verb = n == 1 && movers == 0 ? " hardly moved" : " moved";
         return who + verb + (movers < n && n > 1 ? " by 1 % or more" : "") + " and " + shape() + range();
     }
@@ -127,12 +129,11 @@ final class WeightWords {
             }
         }
         long beyond = weights.sum("beyond");
-        return "0.1 to 99.9 % drawn" + (beyond > 0 ? ", " + Numbers.count(beyond) + " beyond (to " + Numbers.of(farthest) + ")" : "")
+        return "0.1 to 99.9 % drawn"
+            + (beyond > 0 ? ", " + Numbers.count(beyond) + " beyond (to " + Numbers.of(farthest) + ")" : "")
             + " · exactly 0: " + none(weights.sum("zeros")) + " · NaN, ∞: " + none(weights.sum("notfinite"))
             + (some ? " · some of " + weights.layers().size() + " layers" : "");
     }
 
-    private static String none(long count) {
-        return count == 0 ? "none" : Numbers.count(count);
-    }
+    private static String none(long count) { return count == 0 ? "none" : Numbers.count(count); }
 }

@@ -20,7 +20,8 @@ record Weights(List<Layer> layers, Watched watched, List<Integer> epochs) {
     static Weights of(Watched watched) {
         List<Layer> layers = watched.layers("weights", "weight");
         TreeSet<Integer> epochs = new TreeSet<>();
-        layers.forEach(layer -> watched.of(layer, "weights", "weight", "count").forEach(bin -> epochs.add(bin.epoch())));
+        layers
+            .forEach(layer -> watched.of(layer, "weights", "weight", "count").forEach(bin -> epochs.add(bin.epoch())));
         List<Integer> all = List.copyOf(epochs);
         return new Weights(layers, watched, Thin.every(all.size(), MOST).stream().map(all::get).toList());
     }
@@ -90,7 +91,8 @@ record Weights(List<Layer> layers, Watched watched, List<Integer> epochs) {
     private static List<Double> smoothed(List<Double> heights) {
         List<Double> smooth = new ArrayList<>();
         for (int i = 0; i < heights.size(); i++) {
-            smooth.add(heights.subList(Math.max(0, i - 2), Math.min(heights.size(), i + 3)).stream().mapToDouble(v -> v).average().orElse(0));
+            smooth.add(heights.subList(Math.max(0, i - 2), Math.min(heights.size(), i + 3)).stream().mapToDouble(v -> v)
+                .average().orElse(0));
         }
         return smooth;
     }

@@ -8,15 +8,23 @@ import java.util.regex.Pattern;
 /** Widths of text and what follows from them: wrapped lines and names that fit. */
 final class Words {
     /** Advance widths of Helvetica and Arial for the characters 32 to 126, in thousandths of the size (Adobe's AFM files). */
-    private static final int[] REGULAR = {278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556,
-        556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722,
-        278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333,
-        556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500,
+    private static final int[] REGULAR = {278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278,
+        278, 556,
+        556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611,
+        778, 722,
+        278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
+        556, 333,
+        556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500,
+        722, 500,
         500, 500, 334, 260, 334, 584};
-    private static final int[] BOLD = {278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556,
-        556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278,
-        556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556,
-        611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556,
+    private static final int[] BOLD = {278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278,
+        556, 556,
+        556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778,
+        722, 278,
+        556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556,
+        333, 556,
+        611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778,
+        556, 556,
         500, 389, 280, 389, 584};
     /** What a wide system face (DejaVu Sans, Verdana) takes more than Arial; bold more than that. */
     static final double WIDE = 1.17;
@@ -70,8 +78,10 @@ final class Words {
 
     /** With hard spaces where a line must not end: before a unit, after ± and «epoch», in short brackets. */
     private static String together(String text) {
-        String units = text.replaceAll("(?<=[0-9]) (?=[%×])|(?<=epoch) (?=[0-9])", "" + HARD_SPACE).replaceAll(" ± ", HARD_SPACE + "±" + HARD_SPACE);
-        return SHORT_BRACKETS.matcher(units).replaceAll(brackets -> Matcher.quoteReplacement(brackets.group().replace(' ', HARD_SPACE)));
+        String units = text.replaceAll("(?<=[0-9]) (?=[%×])|(?<=epoch) (?=[0-9])", "" + HARD_SPACE).replaceAll(" ± ",
+            HARD_SPACE + "±" + HARD_SPACE);
+        return SHORT_BRACKETS.matcher(units)
+            .replaceAll(brackets -> Matcher.quoteReplacement(brackets.group().replace(' ', HARD_SPACE)));
     }
 
     /** {@code text}, shortened by «…» if it would be wider than {@code width} px in a wide face. */

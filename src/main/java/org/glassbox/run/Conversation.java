@@ -38,7 +38,7 @@ final class Conversation implements AutoCloseable {
     static final class Question {
         final String id;
         final List<JsonObject> outputs;
-        Consumer<JsonObject> watcher = output -> { };
+        Consumer<JsonObject> watcher = output -> {};
         Envelope reply;
         boolean idle;
 
@@ -47,9 +47,7 @@ final class Conversation implements AutoCloseable {
             this.outputs = outputs;
         }
 
-        boolean isDone() {
-            return reply != null && idle;
-        }
+        boolean isDone() { return reply != null && idle; }
     }
 
     Conversation(ConnectionFile connection, KernelProcess process) {
@@ -153,11 +151,10 @@ final class Conversation implements AutoCloseable {
     }
 
     private KernelException unanswered(String type) {
-        return process.isAlive() ? new KernelException(Message.of("kernel", "does not answer " + type)) : process.death();
+        return process.isAlive() ? new KernelException(Message.of("kernel", "does not answer " + type))
+            : process.death();
     }
 
     @Override
-    public void close() {
-        context.close();
-    }
+    public void close() { context.close(); }
 }

@@ -58,7 +58,8 @@ public final class KernelClient implements AutoCloseable {
         }
         Map<String, String> environment = new HashMap<>();
         if (spec.has("env")) {
-            spec.getAsJsonObject("env").entrySet().forEach(e -> environment.put(e.getKey(), e.getValue().getAsString()));
+            spec.getAsJsonObject("env").entrySet()
+                .forEach(e -> environment.put(e.getKey(), e.getValue().getAsString()));
         }
         return start(argv, environment, directory);
     }
@@ -104,9 +105,7 @@ public final class KernelClient implements AutoCloseable {
     }
 
     /** Runs one cell and waits for its end. */
-    public Reply execute(String code) {
-        return execute(code, output -> { });
-    }
+    public Reply execute(String code) { return execute(code, output -> {}); }
 
     /** The same; {@code watcher} sees each output as it comes, streams piece by piece, an updated display again. */
     public Reply execute(String code, Consumer<JsonObject> watcher) {
@@ -134,16 +133,15 @@ public final class KernelClient implements AutoCloseable {
     public final class Submitted {
         private final Conversation.Question question;
 
-        private Submitted(Conversation.Question question) {
-            this.question = question;
-        }
+        private Submitted(Conversation.Question question) { this.question = question; }
 
         /** Waits for the end of the cell; {@code watcher} sees each output as it comes. */
         public Reply await(Consumer<JsonObject> watcher) {
             question.watcher = watcher;
             JsonObject content = answer(question, "the cell");
             JsonElement count = content.get("execution_count");
-            return new Reply(content.get("status").getAsString(), count == null || count.isJsonNull() ? 0 : count.getAsInt(),
+            return new Reply(content.get("status").getAsString(),
+                count == null || count.isJsonNull() ? 0 : count.getAsInt(),
                 question.outputs, content);
         }
     }
@@ -191,14 +189,10 @@ public final class KernelClient implements AutoCloseable {
     }
 
     /** Does the kernel's process run? */
-    public boolean isAlive() {
-        return process.isAlive();
-    }
+    public boolean isAlive() { return process.isAlive(); }
 
     /** The number of the kernel's process. */
-    public long pid() {
-        return process.pid();
-    }
+    public long pid() { return process.pid(); }
 
     /** Ends the kernel and frees what belongs to it. */
     @Override

@@ -7,11 +7,7 @@ import org.glassbox.Message;
 public final class KernelException extends GlassboxException {
     private static final long serialVersionUID = 1L;
 
-    KernelException(Message message) {
-        super(message);
-    }
+    KernelException(Message message) { super(message); }
 
-    KernelException(Message message, Throwable cause) {
-        super(message, cause);
-    }
+    KernelException(Message message, Throwable cause) { super(message, cause); }
 }

@@ -57,17 +57,11 @@ final class KernelProcess {
         }
     }
 
-    synchronized String lastLines() {
-        return String.join("\n", lines);
-    }
+    synchronized String lastLines() { return String.join("\n", lines); }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
+    boolean isAlive() { return process.isAlive(); }
 
-    long pid() {
-        return process.pid();
-    }
+    long pid() { return process.pid(); }
 
     /** Why nothing more will come from it. */
     KernelException death() {

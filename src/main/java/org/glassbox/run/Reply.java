@@ -16,9 +16,7 @@ import java.util.stream.Collectors;
  */
 public record Reply(String status, int executionCount, List<JsonObject> outputs, JsonObject content) {
     /** Did the cell run to its end? */
-    public boolean isOk() {
-        return status.equals("ok");
-    }
+    public boolean isOk() { return status.equals("ok"); }
 
     /** All that was printed to {@code stdout} or {@code stderr}. */
     public String stream(String name) {
@@ -47,7 +45,5 @@ public record Reply(String status, int executionCount, List<JsonObject> outputs,
             .collect(Collectors.joining("\n"));
     }
 
-    private static String type(JsonObject output) {
-        return output.get("output_type").getAsString();
-    }
+    private static String type(JsonObject output) { return output.get("output_type").getAsString(); }
 }

@@ -6,9 +6,7 @@ import org.glassbox.array.Type;
 
 /** Numbers that a layer remembers without learning them: a count of passes, running statistics. Changed by training alone. */
 public final class Buffer extends Tensor {
-    private Buffer(Array array, String name) {
-        super(array, false, null, name);
-    }
+    private Buffer(Array array, String name) { super(array, false, null, name); }
 
     /** A memory that starts with a copy of these numbers. */
     public static Buffer of(String name, Tensor start) {
@@ -30,7 +28,5 @@ public final class Buffer extends Tensor {
     }
 
     @Override
-    public Buffer toDouble() {
-        return new Buffer(Native.toType(array(), Type.DOUBLE), name());
-    }
+    public Buffer toDouble() { return new Buffer(Native.toType(array(), Type.DOUBLE), name()); }
 }

@@ -53,8 +53,10 @@ final class Checks {
         int in = weight.array().shape()[0];
         int out = weight.array().shape()[1];
         if (x.rank() != 2 || x.array().columns() != in) {
-            throw shape(of("linear", x.rank() == 2 ? "input has " + x.array().columns() + " features, weight expects " + in
-                : "input has " + axes(x) + ", [batch, " + in + "] expected"), features(x, in, out), "input", x, "weight", weight);
+            throw shape(
+                of("linear", x.rank() == 2 ? "input has " + x.array().columns() + " features, weight expects " + in
+                    : "input has " + axes(x) + ", [batch, " + in + "] expected"),
+                features(x, in, out), "input", x, "weight", weight);
         }
         if (bias.rank() != 1 || bias.size() != out) {
             throw shape(of("linear", "bias has shape " + text(bias) + ", weight expects [" + out + "]"),
@@ -67,7 +69,8 @@ final class Checks {
         if (isCutUp && x.size() % in == 0) {
             return "each row must hold one whole sample; did you mean x.reshape(" + x.size() / in + ", " + in + ")?";
         }
-        return "each row must hold one whole sample; Linear.of(" + x.array().columns() + ", " + out + ") would take these";
+        return "each row must hold one whole sample; Linear.of(" + x.array().columns() + ", " + out
+            + ") would take these";
     }
 
     static void classes(String op, Tensor scores, Tensor classes) {
@@ -80,14 +83,16 @@ final class Checks {
         if (classes.rank() != 1 || classes.size() != rows) {
             throw shape(of(op, "one class number a row expected: [" + rows + "]"), classes.rank() == 1
                 ? "scores and targets must be those of the same samples"
-                : "targets are class numbers 0 to " + (columns - 1) + ", not one-hot rows", "scores", scores, "target", classes);
+                : "targets are class numbers 0 to " + (columns - 1) + ", not one-hot rows", "scores", scores, "target",
+                classes);
         }
         for (int row = 0; row < rows; row++) {
             double target = classes.array().at(row);
             if (target != Math.rint(target) || target < 0 || target >= columns) {
                 throw shape(of(op, "class " + brief(target) + " in row " + row + ", the net has scores for 0 to "
                     + (columns - 1)), target >= columns ? "the last layer must have one output for each class"
-                        : "class numbers are whole numbers from 0 on", "scores", scores, "target", classes);
+                        : "class numbers are whole numbers from 0 on",
+                    "scores", scores, "target", classes);
             }
         }
     }
@@ -95,7 +100,8 @@ final class Checks {
     static void sameShape(String op, Tensor prediction, Tensor target) {
         if (!Arrays.equals(prediction.array().shape(), target.array().shape())) {
             String help = prediction.size() == target.size()
-                ? "same count of numbers: target.reshape(" + text(prediction).replaceAll("[\\[\\]]", "") + ") makes them fit"
+                ? "same count of numbers: target.reshape(" + text(prediction).replaceAll("[\\[\\]]", "")
+                    + ") makes them fit"
                 : "prediction and target must have one shape, number by number";
             throw shape(of(op, "prediction has shape " + text(prediction) + ", target " + text(target)), help,
                 "prediction", prediction, "target", target);
@@ -135,9 +141,7 @@ final class Checks {
         }
     }
 
-    private static String axes(Tensor x) {
-        return Numbers.of(x.rank(), "axis", "axes");
-    }
+    private static String axes(Tensor x) { return Numbers.of(x.rank(), "axis", "axes"); }
 
     /** The axes counted from 0, each named once. */
     static int[] axes(String op, Tensor x, int... axes) {
@@ -155,7 +159,8 @@ final class Checks {
         int[] positive = Arrays.stream(axes).map(axis -> axis("transpose", x, axis)).toArray();
         if (axes.length != x.rank() || Arrays.stream(positive).distinct().count() != x.rank()) {
             throw shape(of("transpose", "axes " + Arrays.toString(axes) + ", expected each of "
-                + Arrays.toString(Shapes.all(x.rank())) + " once"), "name every axis once, in the new order", "input", x);
+                + Arrays.toString(Shapes.all(x.rank())) + " once"), "name every axis once, in the new order", "input",
+                x);
         }
         return positive;
     }
@@ -224,7 +229,8 @@ final class Checks {
                 "sum() or mean() makes one number of it", "tensor", loss);
         }
         if (loss.origin() == null) {
-            throw new GlassboxException(of("backward", "this number was not computed from anything that gets a gradient")
+            throw new GlassboxException(of("backward",
+                "this number was not computed from anything that gets a gradient")
                 .help(loss.needsGradient() ? "it is a leaf itself: its gradient is 1"
                     : "Tensor.of(…) and Parameters get gradients; data does not (toLeaf()), nor does what predict() computes"));
         }
@@ -246,8 +252,9 @@ final class Checks {
     static void fits(String op, int count, int... shape) {
         double size = Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
         if (size != count || size == 0 || IntStream.of(shape).anyMatch(length -> length < 1)) {
-            throw new ShapeException(of(op, Numbers.of(count, "number does", "numbers do") + " not fill " + Arrays.toString(shape))
-                .help("the product of the lengths must be the count of the numbers, and at least 1"));
+            throw new ShapeException(
+                of(op, Numbers.of(count, "number does", "numbers do") + " not fill " + Arrays.toString(shape))
+                    .help("the product of the lengths must be the count of the numbers, and at least 1"));
         }
     }
 
@@ -257,17 +264,17 @@ final class Checks {
         double[] values = new double[rows.length * columns];
         for (int row = 0; row < rows.length; row++) {
             if (given("Tensor.of", rows[row]).length != columns) {
-                throw new ShapeException(of("Tensor.of", "row " + row + " has " + Numbers.of(rows[row].length, "number", "numbers") + ", row 0 has "
-                    + columns).help("all rows of a matrix have one length"));
+                throw new ShapeException(of("Tensor.of",
+                    "row " + row + " has " + Numbers.of(rows[row].length, "number", "numbers") + ", row 0 has "
+                        + columns)
+                    .help("all rows of a matrix have one length"));
             }
             System.arraycopy(rows[row], 0, values, row * columns, columns);
         }
         return values;
     }
 
-    private static Message of(String op, String what) {
-        return Message.of(op, what);
-    }
+    private static Message of(String op, String what) { return Message.of(op, what); }
 
     private static ShapeException shape(Message message, String help, Object... namesAndTensors) {
         Message full = message;
@@ -278,11 +285,7 @@ final class Checks {
         return new ShapeException((place == null ? full : full.with("in", place)).help(help));
     }
 
-    private static String text(Tensor tensor) {
-        return Arrays.toString(tensor.array().shape());
-    }
+    private static String text(Tensor tensor) { return Arrays.toString(tensor.array().shape()); }
 
-    private static String brief(double value) {
-        return value == Math.rint(value) ? "" + (long) value : "" + value;
-    }
+    private static String brief(double value) { return value == Math.rint(value) ? "" + (long) value : "" + value; }
 }

@@ -21,20 +21,17 @@ public final class Derivative {
         this.times = times;
     }
 
-    static Derivative wrt(Tensor input, UnaryOperator<Array> times) {
-        return new Derivative(input, times);
-    }
+    static Derivative wrt(Tensor input, UnaryOperator<Array> times) { return new Derivative(input, times); }
 
-    Tensor input() {
-        return input;
-    }
+    Tensor input() { return input; }
 
     /** What the input gets when the result gets dy; summed down to the input's shape where that was broadcast. */
     Array times(String op, Array dy) {
         if (updatesOf(input) != updates) {
-            throw new LifetimeException(Message.of("backward", "a parameter was changed after the forward pass that used it")
-                .with("op", op).with("input", input.name() + " " + Arrays.toString(input.shape()))
-                .help("compute the loss again, then call backward(): its derivatives belong to the new weights"));
+            throw new LifetimeException(
+                Message.of("backward", "a parameter was changed after the forward pass that used it")
+                    .with("op", op).with("input", input.name() + " " + Arrays.toString(input.shape()))
+                    .help("compute the loss again, then call backward(): its derivatives belong to the new weights"));
         }
         return Native.sumTo(Checks.derivative(op, times.apply(dy), input), input.array().shape());
     }

@@ -53,9 +53,7 @@ public record GradientCheck(double worst, int input, int position, double backwa
     }
 
     /** Whether backward and nudges agree. */
-    public boolean isRight() {
-        return worst < RIGHT;
-    }
+    public boolean isRight() { return worst < RIGHT; }
 
     private static double nudge(Array numbers, int position, Supplier<Double> loss) {
         double value = numbers.at(position);
@@ -71,7 +69,8 @@ public record GradientCheck(double worst, int input, int position, double backwa
     private static Tensor weights(Tensor result) {
         if (!result.isDouble()) {
             throw new ShapeException(Message.of("GradientCheck", "the result is FLOAT, differences need DOUBLE")
-                .with("shape", Arrays.toString(result.shape())).help("bring parameters and inputs to DOUBLE with toDouble()"));
+                .with("shape", Arrays.toString(result.shape()))
+                .help("bring parameters and inputs to DOUBLE with toDouble()"));
         }
         Seed.Random random = Seed.of(1).random();
         Array weights = Array.of(result.array().type(), result.shape());
@@ -81,9 +80,7 @@ public record GradientCheck(double worst, int input, int position, double backwa
         return Tensor.data(weights);
     }
 
-    private static Tensor weighted(Tensor result, Tensor weights) {
-        return result.mul(weights).sum();
-    }
+    private static Tensor weighted(Tensor result, Tensor weights) { return result.mul(weights).sum(); }
 
     @Override
     public String toString() {

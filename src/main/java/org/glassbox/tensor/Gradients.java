@@ -40,9 +40,7 @@ public final class Gradients {
     }
 
     /** The loss whose gradients these are. */
-    public Tensor loss() {
-        return loss;
-    }
+    public Tensor loss() { return loss; }
 
     /** The parameters that the loss was computed from, from input to output. */
     public List<Parameter> parameters() {
@@ -72,7 +70,5 @@ public final class Gradients {
 
     /** A line for each parameter: name, shape, root mean square. */
     @Override
-    public String toString() {
-        return Print.gradients(this);
-    }
+    public String toString() { return Print.gradients(this); }
 }

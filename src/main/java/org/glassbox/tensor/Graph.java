@@ -48,9 +48,7 @@ public record Graph(List<Node> nodes) {
         }
 
         /** The input. */
-        public Tensor input() {
-            return derivative.input();
-        }
+        public Tensor input() { return derivative.input(); }
 
         /** The input's gradient through this edge alone, when the result's gradient is {@code dy}. */
         public Tensor times(Tensor dy) {

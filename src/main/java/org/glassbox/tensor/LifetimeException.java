@@ -8,7 +8,5 @@ public final class LifetimeException extends GlassboxException {
     private static final long serialVersionUID = 1L;
 
     /** An error that says {@code message}. */
-    public LifetimeException(Message message) {
-        super(message);
-    }
+    public LifetimeException(Message message) { super(message); }
 }

@@ -7,9 +7,7 @@ import org.glassbox.array.Native;
 public final class Parameter extends Tensor {
     private long updates;
 
-    private Parameter(Array array, String name) {
-        super(array, true, null, name);
-    }
+    private Parameter(Array array, String name) { super(array, true, null, name); }
 
     /** A parameter that starts with a copy of these numbers. */
     public static Parameter of(String name, Tensor start) {
@@ -22,14 +20,10 @@ public final class Parameter extends Tensor {
     }
 
     /** How often an optimizer has changed it; 0 is untrained. */
-    public long updates() {
-        return updates;
-    }
+    public long updates() { return updates; }
 
     /** Notes that its numbers were changed. Only for what changes them. */
-    public void changed() {
-        updates++;
-    }
+    public void changed() { updates++; }
 
     @Override
     public Parameter toDouble() {

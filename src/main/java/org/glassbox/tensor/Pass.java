@@ -16,9 +16,7 @@ public final class Pass {
 
     private Pass() {}
 
-    static Pass current() {
-        return CURRENT.get();
-    }
+    static Pass current() { return CURRENT.get(); }
 
     /** Runs {@code code} as in use, without a record: nothing is dropped, nothing remembered. */
     public static <T> T evaluate(Supplier<T> code) {
@@ -55,7 +53,7 @@ public final class Pass {
 
     /** Enters a whole net by its name; a net within a net has its place already, and nothing is entered. */
     public static Scope enterWhole(String what) {
-        return current().place == null ? enter(-1, what) : () -> { };
+        return current().place == null ? enter(-1, what) : () -> {};
     }
 
     /** A place that is left by closing it. */
@@ -64,17 +62,11 @@ public final class Pass {
         void close();
     }
 
-    boolean recording() {
-        return recording;
-    }
+    boolean recording() { return recording; }
 
-    Place place() {
-        return place;
-    }
+    Place place() { return place; }
 
-    long nextNumber() {
-        return number++;
-    }
+    long nextNumber() { return number++; }
 
     private <T> T with(boolean nowTraining, boolean nowRecording, Supplier<T> code) {
         boolean trained = training;

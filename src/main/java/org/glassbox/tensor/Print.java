@@ -48,7 +48,5 @@ final class Print {
         return text.toString().replace(System.lineSeparator(), "\n");
     }
 
-    private static String pad(String number) {
-        return " ".repeat(Math.max(1, WIDTH - number.length())) + number;
-    }
+    private static String pad(String number) { return " ".repeat(Math.max(1, WIDTH - number.length())) + number; }
 }

@@ -8,7 +8,5 @@ public final class ShapeException extends GlassboxException {
     private static final long serialVersionUID = 1L;
 
     /** An error that says {@code message}. */
-    public ShapeException(Message message) {
-        super(message);
-    }
+    public ShapeException(Message message) { super(message); }
 }

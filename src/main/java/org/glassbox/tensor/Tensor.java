@@ -40,9 +40,7 @@ public sealed class Tensor permits Parameter, Buffer {
     // ---- made from numbers
 
     /** One number. */
-    public static Tensor of(double value) {
-        return leaf(Array.of(Type.FLOAT, new double[] {value}));
-    }
+    public static Tensor of(double value) { return leaf(Array.of(Type.FLOAT, new double[] {value})); }
 
     /** A row of numbers, shape [n]. */
     public static Tensor of(double[] values) {
@@ -74,9 +72,7 @@ public sealed class Tensor permits Parameter, Buffer {
         return new Tensor(array, false, null, null);
     }
 
-    private static Tensor leaf(Array array) {
-        return new Tensor(array, true, null, null);
-    }
+    private static Tensor leaf(Array array) { return new Tensor(array, true, null, null); }
 
     // ---- made by an operation
 
@@ -104,9 +100,7 @@ public sealed class Tensor permits Parameter, Buffer {
             dy -> Pass.silent(() -> derivative.apply(data(dy))).array());
     }
 
-    static Tensor op(String name, Array value, Derivative... inputs) {
-        return op(name, value, null, inputs);
-    }
+    static Tensor op(String name, Array value, Derivative... inputs) { return op(name, value, null, inputs); }
 
     /** An operation that does in one go what {@code composed} does in several. */
     static Tensor op(String name, Array value, Supplier<Tensor> composed, Derivative... inputs) {
@@ -118,35 +112,26 @@ public sealed class Tensor permits Parameter, Buffer {
         if (!needed || !pass.recording()) {
             return data(value);
         }
-        return new Tensor(value, true, new Origin(pass.nextNumber(), name, List.of(inputs), pass.place(), composed), null);
+        return new Tensor(value, true, new Origin(pass.nextNumber(), name, List.of(inputs), pass.place(), composed),
+            null);
     }
 
     // ---- what it is
 
     /** Lengths of the axes. */
-    public int[] shape() {
-        return array.shape().clone();
-    }
+    public int[] shape() { return array.shape().clone(); }
 
     /** How many axes. */
-    public int rank() {
-        return array.rank();
-    }
+    public int rank() { return array.rank(); }
 
     /** How many numbers. */
-    public int size() {
-        return array.size();
-    }
+    public int size() { return array.size(); }
 
     /** Whether the numbers have 64 bits. */
-    public boolean isDouble() {
-        return array.type() == Type.DOUBLE;
-    }
+    public boolean isDouble() { return array.type() == Type.DOUBLE; }
 
     /** Whether {@link #backward} computes a gradient for it. */
-    public boolean needsGradient() {
-        return needsGradient;
-    }
+    public boolean needsGradient() { return needsGradient; }
 
     /** The only number of a tensor of size 1. */
     public double item() {
@@ -159,19 +144,13 @@ public sealed class Tensor permits Parameter, Buffer {
     }
 
     /** All numbers, row by row. */
-    public double[] toDoubles() {
-        return array().toDoubles();
-    }
+    public double[] toDoubles() { return array().toDoubles(); }
 
     /** All numbers as floats, row by row. */
-    public float[] toFloats() {
-        return array().toFloats();
-    }
+    public float[] toFloats() { return array().toFloats(); }
 
     /** A copy for ND4J. */
-    public INDArray toINDArray() {
-        return array().toINDArray();
-    }
+    public INDArray toINDArray() { return array().toINDArray(); }
 
     /** A copy that stays when the loop over batches goes on: data, without history. */
     public Tensor copy() {
@@ -199,16 +178,15 @@ public sealed class Tensor permits Parameter, Buffer {
     }
 
     /** Its name, or null. */
-    public String name() {
-        return name;
-    }
+    public String name() { return name; }
 
     /** The numbers themselves, for code that computes without gradients. Not to be written. */
     public Array array() {
         if (array.handedOut() != handedOut) {
             throw new LifetimeException(Message.of("tensor", "its step is over, its numbers are gone")
                 .with("shape", Arrays.toString(array.shape()))
-                .help("within a loop over batches a result lives until the next batch; keep it with .copy() or .item()"));
+                .help(
+                    "within a loop over batches a result lives until the next batch; keep it with .copy() or .item()"));
         }
         return array;
     }
@@ -218,73 +196,47 @@ public sealed class Tensor permits Parameter, Buffer {
         return this instanceof Parameter || this instanceof Buffer ? Native.copy(array()) : array();
     }
 
-    Origin origin() {
-        return origin;
-    }
+    Origin origin() { return origin; }
 
     // ---- arithmetic (shapes broadcast as in NumPy)
 
     /** this + other. */
-    public Tensor add(Tensor other) {
-        return Arithmetic.add(this, other);
-    }
+    public Tensor add(Tensor other) { return Arithmetic.add(this, other); }
 
     /** this + term. */
-    public Tensor add(double term) {
-        return Arithmetic.shift(this, term);
-    }
+    public Tensor add(double term) { return Arithmetic.shift(this, term); }
 
     /** this − other. */
-    public Tensor sub(Tensor other) {
-        return Arithmetic.sub(this, other);
-    }
+    public Tensor sub(Tensor other) { return Arithmetic.sub(this, other); }
 
     /** this − term. */
-    public Tensor sub(double term) {
-        return Arithmetic.shift(this, -term);
-    }
+    public Tensor sub(double term) { return Arithmetic.shift(this, -term); }
 
     /** this · other, number by number. */
-    public Tensor mul(Tensor other) {
-        return Arithmetic.mul(this, other);
-    }
+    public Tensor mul(Tensor other) { return Arithmetic.mul(this, other); }
 
     /** this · factor. */
-    public Tensor mul(double factor) {
-        return Arithmetic.scale(this, factor);
-    }
+    public Tensor mul(double factor) { return Arithmetic.scale(this, factor); }
 
     /** this ÷ other, number by number. */
-    public Tensor div(Tensor other) {
-        return Arithmetic.div(this, other);
-    }
+    public Tensor div(Tensor other) { return Arithmetic.div(this, other); }
 
     /** this ÷ divisor. */
-    public Tensor div(double divisor) {
-        return Arithmetic.scale(this, 1 / divisor);
-    }
+    public Tensor div(double divisor) { return Arithmetic.scale(this, 1 / divisor); }
 
     /** −this. */
-    public Tensor neg() {
-        return Arithmetic.scale(this, -1);
-    }
+    public Tensor neg() { return Arithmetic.scale(this, -1); }
 
     /** e to the power of this. */
-    public Tensor exp() {
-        return Arithmetic.exp(this);
-    }
+    public Tensor exp() { return Arithmetic.exp(this); }
 
     /** Natural logarithm; the numbers should be positive. */
-    public Tensor log() {
-        return Arithmetic.log(this);
-    }
+    public Tensor log() { return Arithmetic.log(this); }
 
     // ---- sums
 
     /** Sum of all numbers, shape []. */
-    public Tensor sum() {
-        return Reduction.sum(this, Shapes.all(rank()));
-    }
+    public Tensor sum() { return Reduction.sum(this, Shapes.all(rank())); }
 
     /** Sum over these axes, which vanish; −1 is the last. */
     public Tensor sum(int... axes) {
@@ -292,9 +244,7 @@ public sealed class Tensor permits Parameter, Buffer {
     }
 
     /** Mean of all numbers, shape []. */
-    public Tensor mean() {
-        return Reduction.mean(this, Shapes.all(rank()));
-    }
+    public Tensor mean() { return Reduction.mean(this, Shapes.all(rank())); }
 
     /** Mean over these axes, which vanish; −1 is the last. */
     public Tensor mean(int... axes) {
@@ -349,19 +299,13 @@ public sealed class Tensor permits Parameter, Buffer {
     // ---- nonlinearities
 
     /** max(x, 0); its slope at 0 is taken as 0. */
-    public Tensor relu() {
-        return Nonlinearity.relu(this);
-    }
+    public Tensor relu() { return Nonlinearity.relu(this); }
 
     /** 1 ÷ (1 + e⁻ˣ), between 0 and 1. */
-    public Tensor sigmoid() {
-        return Nonlinearity.sigmoid(this);
-    }
+    public Tensor sigmoid() { return Nonlinearity.sigmoid(this); }
 
     /** Hyperbolic tangent, between −1 and 1. */
-    public Tensor tanh() {
-        return Nonlinearity.tanh(this);
-    }
+    public Tensor tanh() { return Nonlinearity.tanh(this); }
 
     /** eˣ ÷ Σ eˣ over the last axis: shares that sum to 1. */
     public Tensor softmax() {
@@ -397,13 +341,9 @@ public sealed class Tensor permits Parameter, Buffer {
      *
      * @throws GlassboxException if this is not one number, or nothing that it came from gets a gradient
      */
-    public Gradients backward() {
-        return Backpropagation.from(this);
-    }
+    public Gradients backward() { return Backpropagation.from(this); }
 
     /** Shape and numbers, rows below each other; long ones are shortened. */
     @Override
-    public String toString() {
-        return Print.tensor(this);
-    }
+    public String toString() { return Print.tensor(this); }
 }

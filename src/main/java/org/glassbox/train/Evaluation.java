@@ -23,14 +23,10 @@ record Evaluation(Layer net, Loss loss, Metric metric, Dataset train, Optional<D
     record Measure(double loss, double metric) {}
 
     /** Over the training rows. */
-    Measure ofTraining() {
-        return of(train);
-    }
+    Measure ofTraining() { return of(train); }
 
     /** Over the validation rows, if there are any. */
-    Optional<Measure> ofValidation() {
-        return valid.map(this::of);
-    }
+    Optional<Measure> ofValidation() { return valid.map(this::of); }
 
     private Measure of(Dataset part) {
         Tensor prediction = predict(part);
@@ -62,9 +58,7 @@ record Evaluation(Layer net, Loss loss, Metric metric, Dataset train, Optional<D
         return batch(train.take(IntStream.of(order).limit(count).sorted().toArray()));
     }
 
-    private static Batch batch(Dataset rows) {
-        return new Batch(rows.x().copy(), rows.y().copy());
-    }
+    private static Batch batch(Dataset rows) { return new Batch(rows.x().copy(), rows.y().copy()); }
 
     /** The loss on the probe rows in evaluation mode, with a record. */
     Tensor look(Batch probe) {

@@ -21,7 +21,8 @@ record GradientWatch() implements Watch {
         List<Output> linear = step.outputs().stream().filter(output -> output.op().equals("linear")).toList();
         for (int i = 0; i < linear.size(); i++) {
             Output z = linear.get(i);
-            Subject signal = new Subject("gradients", z.layer(), z.place(), i < linear.size() - 1 ? "hidden" : "output", "signal");
+            Subject signal = new Subject("gradients", z.layer(), z.place(), i < linear.size() - 1 ? "hidden" : "output",
+                "signal");
             rows.add(signal, "rms", step.rows() * rms(step.gradients().of(z.value()).array()));   // mean loss → sum of losses
         }
         for (Held held : step.held()) {
@@ -30,7 +31,5 @@ record GradientWatch() implements Watch {
         }
     }
 
-    private static double rms(Array array) {
-        return Math.sqrt(Statistics.squares(array) / array.size());
-    }
+    private static double rms(Array array) { return Math.sqrt(Statistics.squares(array) / array.size()); }
 }

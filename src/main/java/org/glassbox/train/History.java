@@ -35,9 +35,7 @@ public final class History {
     }
 
     /** A row an update: step, epoch, rows, loss, rate. */
-    public Table steps() {
-        return steps.get();
-    }
+    public Table steps() { return steps.get(); }
 
     /** A row a number that a watch saw: step, epoch, layer, place, role, watch, name, quantity, index, low, high, value. */
     public Table watched() {

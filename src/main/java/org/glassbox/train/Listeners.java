@@ -8,7 +8,8 @@ final class Listeners {
     private Listeners() {}
 
     static List<Listener> found() {
-        return ServiceLoader.load(Listener.class, Listener.class.getClassLoader()).stream().map(ServiceLoader.Provider::get)
+        return ServiceLoader.load(Listener.class, Listener.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
             .toList();
     }
 }

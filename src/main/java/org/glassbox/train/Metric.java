@@ -49,9 +49,7 @@ public interface Metric {
         }
 
         @Override
-        public String title() {
-            return "accuracy";
-        }
+        public String title() { return "accuracy"; }
     }
 
     /** See {@link Metric#r2()}. */
@@ -71,13 +69,9 @@ public interface Metric {
         }
 
         @Override
-        public String title() {
-            return "R²";
-        }
+        public String title() { return "R²"; }
 
         @Override
-        public String column() {
-            return "r2";
-        }
+        public String column() { return "r2"; }
     }
 }

@@ -112,13 +112,9 @@ final class Recording {
         began = 0;
     }
 
-    int epoch() {
-        return epoch;
-    }
+    int epoch() { return epoch; }
 
-    int stepsInEpoch() {
-        return steps.count() - firstStepOfEpoch;
-    }
+    int stepsInEpoch() { return steps.count() - firstStepOfEpoch; }
 
     private void measure() {
         epochs.add(new Epoch(epoch, steps.count(), evaluation.ofTraining(), evaluation.ofValidation(),
@@ -149,9 +145,7 @@ final class Recording {
         watching += System.nanoTime() - start;
     }
 
-    private double seconds() {
-        return secondsBefore + (began == 0 ? 0 : (System.nanoTime() - began) / 1e9);
-    }
+    private double seconds() { return secondsBefore + (began == 0 ? 0 : (System.nanoTime() - began) / 1e9); }
 
     /** The tables as they are now. What is recorded only grows, so the counts of this moment are all that is kept. */
     History history() {

@@ -42,9 +42,7 @@ public final class Rows {
         rows.add(new Row(step, epoch, subject, quantity, index, low, high, value));
     }
 
-    int count() {
-        return rows.size();
-    }
+    int count() { return rows.size(); }
 
     /** The first n rows. */
     Table toTable(int n) {

@@ -47,34 +47,22 @@ public final class Step {
     }
 
     /** When this is. */
-    public Moment moment() {
-        return moment;
-    }
+    public Moment moment() { return moment; }
 
     /** Number of this update, from 1; after an epoch: updates so far. */
-    public int number() {
-        return number;
-    }
+    public int number() { return number; }
 
     /** Number of the epoch, from 1; 0 before the first update. */
-    public int epoch() {
-        return epoch;
-    }
+    public int epoch() { return epoch; }
 
     /** How many rows the loss is the mean of. */
-    public int rows() {
-        return rows;
-    }
+    public int rows() { return rows; }
 
     /** The loss that was seen. */
-    public Tensor loss() {
-        return gradients.loss();
-    }
+    public Tensor loss() { return gradients.loss(); }
 
     /** Its gradients. */
-    public Gradients gradients() {
-        return gradients;
-    }
+    public Gradients gradients() { return gradients; }
 
     /** The outputs of all operations within layers, from input to loss. */
     public List<Output> outputs() {
@@ -101,9 +89,7 @@ public final class Step {
     }
 
     /** All that the net learns. */
-    public Parameters parameters() {
-        return parameters;
-    }
+    public Parameters parameters() { return parameters; }
 
     private List<Graph.Node> nodes() {
         if (nodes == null) {

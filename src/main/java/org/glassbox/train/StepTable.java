@@ -32,13 +32,9 @@ final class StepTable {
         rates = Arrays.copyOf(rates, length);
     }
 
-    int count() {
-        return count;
-    }
+    int count() { return count; }
 
-    double lastLoss() {
-        return losses[count - 1];
-    }
+    double lastLoss() { return losses[count - 1]; }
 
     /** The first n updates. */
     Table toTable(int n) {

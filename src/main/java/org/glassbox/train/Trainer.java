@@ -49,16 +49,15 @@ public final class Trainer {
     /** Rows in each batch but the last of an epoch. */
     public Trainer batchSize(int rows) {
         if (rows < 1) {
-            throw new TrainingException(Message.of("batchSize", rows + ", expected at least 1").help("32 is a usual size"));
+            throw new TrainingException(
+                Message.of("batchSize", rows + ", expected at least 1").help("32 is a usual size"));
         }
         batchSize = rows;
         return this;
     }
 
     /** Rows in each batch but the last of an epoch. */
-    public int batchSize() {
-        return batchSize;
-    }
+    public int batchSize() { return batchSize; }
 
     /** Looks with these instead of the usual watches; {@link Watch#none()} looks at nothing. */
     public Trainer watch(Watch... watches) {
@@ -122,7 +121,8 @@ public final class Trainer {
 
     private void begin(Dataset train, Optional<Dataset> valid, boolean stratified, int epochs) {
         if (epochs < 1) {
-            throw new TrainingException(Message.of("fit", epochs + " epochs, expected at least 1").help("20 is a start"));
+            throw new TrainingException(
+                Message.of("fit", epochs + " epochs, expected at least 1").help("20 is a start"));
         }
         if (metric == null) {
             metric = train.isClasses() ? Metric.accuracy() : Metric.r2();
@@ -139,32 +139,28 @@ public final class Trainer {
     private void stopIfAsked() {
         if (Thread.interrupted()) {
             throw new TrainingException(Message.of("fit", "stopped by you in epoch " + recording.epoch() + ", step "
-                + recording.stepsInEpoch()).help("net and history are kept: trainer.history() shows them, fit again goes on"));
+                + recording.stepsInEpoch())
+                .help("net and history are kept: trainer.history() shows them, fit again goes on"));
         }
     }
 
     /** What was seen so far, over all calls of {@link #fit}. */
     public History history() {
         if (recording == null) {
-            throw new TrainingException(Message.of("history", "this trainer has not trained yet").help("call fit first"));
+            throw new TrainingException(
+                Message.of("history", "this trainer has not trained yet").help("call fit first"));
         }
         return recording.history();
     }
 
     /** The net that it trains. */
-    public Layer net() {
-        return net;
-    }
+    public Layer net() { return net; }
 
     /** The loss that it makes smaller. */
-    public Loss loss() {
-        return loss;
-    }
+    public Loss loss() { return loss; }
 
     /** What moves the weights. */
-    public Optimizer optimizer() {
-        return optimizer;
-    }
+    public Optimizer optimizer() { return optimizer; }
 
     @Override
     public String toString() {

@@ -8,7 +8,5 @@ public final class TrainingException extends GlassboxException {
     private static final long serialVersionUID = 1L;
 
     /** An error that says {@code message}. */
-    public TrainingException(Message message) {
-        super(message);
-    }
+    public TrainingException(Message message) { super(message); }
 }

@@ -38,7 +38,8 @@ final class Traps {
             throw new TrainingException(Message.of("fit", "the net ends in " + last + ", but " + loss.title()
                 + " contains it: it would be applied twice")
                 .with("in", nodes.get(nodes.size() - 1).place())
-                .help("leave the last " + last + " out: the loss takes raw scores; apply it to predict(…) where you want shares"));
+                .help("leave the last " + last
+                    + " out: the loss takes raw scores; apply it to predict(…) where you want shares"));
         }
     }
 
@@ -51,7 +52,8 @@ final class Traps {
             throw new TrainingException(Message.of("fit", "the loss depends on " + hidden.size()
                 + " parameters that the net does not hold: they would never learn")
                 .with("first", hidden.get(0).name() + " " + java.util.Arrays.toString(hidden.get(0).shape()))
-                .help("a lambda hides what it has captured; make it a record: record MyLayer(Linear a) implements Layer { … }"));
+                .help(
+                    "a lambda hides what it has captured; make it a record: record MyLayer(Linear a) implements Layer { … }"));
         }
     }
 
@@ -65,8 +67,9 @@ final class Traps {
     /** Which value first went bad, in words: the first layer whose output is not finite though its inputs are. */
     static Message notFinite(Tensor loss, int step, double rate) {
         Message message = Message.of("fit", "loss became " + loss.item() + " at step " + step);
-        return message.with("first", Graph.of(loss).firstNotFinite().orElseThrow().title()).help("a smaller rate often mends it: try a tenth, " + brief(rate / 10)
-            + "; are features standardised, is no target huge?");
+        return message.with("first", Graph.of(loss).firstNotFinite().orElseThrow().title())
+            .help("a smaller rate often mends it: try a tenth, " + brief(rate / 10)
+                + "; are features standardised, is no target huge?");
     }
 
     private static String brief(double rate) {

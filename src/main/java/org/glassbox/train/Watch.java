@@ -30,9 +30,7 @@ public interface Watch {
     }
 
     /** Nothing. */
-    static Watch none() {
-        return (step, rows) -> { };
-    }
+    static Watch none() { return (step, rows) -> {}; }
 
     /** One after the other. */
     static Watch all(Watch... watches) {

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ArenaTest {
     @AfterEach
-    void leave() {
-        Arena.leaveAll();
-    }
+    void leave() { Arena.leaveAll(); }
 
     @Test
     void a_steady_step_gets_the_very_same_arrays_in_the_same_order() {

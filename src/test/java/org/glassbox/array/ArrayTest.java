@@ -37,7 +37,8 @@ class ArrayTest {
         INDArray matrix = Nd4j.create(new double[][] {{1, 2, 3}, {4, 5, 6}}).castTo(DataType.FLOAT);
         assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6}, Array.of(matrix).toDoubles());
         assertArrayEquals(new double[] {1, 4, 2, 5, 3, 6}, Array.of(matrix.transpose()).toDoubles());
-        assertArrayEquals(new double[] {2, 5}, Array.of(matrix.get(NDArrayIndex.all(), NDArrayIndex.point(1))).toDoubles());
+        assertArrayEquals(new double[] {2, 5},
+            Array.of(matrix.get(NDArrayIndex.all(), NDArrayIndex.point(1))).toDoubles());
         assertArrayEquals(new double[] {1, 2}, Array.of(Nd4j.createFromArray(1, 2)).toDoubles());
         assertArrayEquals(new double[] {1, 2}, Array.of(Nd4j.createFromArray(1L, 2L)).toDoubles());
         assertEquals(Type.DOUBLE, Array.of(Nd4j.createFromArray(0.1, 2.0)).type());
@@ -89,7 +90,8 @@ class ArrayTest {
         Array column = Array.of(Type.FLOAT, 100_000, 1).fill(1);
         String text = assertThrows(GlassboxException.class, () -> Native.add(column, column.as(100_000))).getMessage();
         assertTrue(text.startsWith("array: shape [100000, 100000] needs 37 GiB, one array holds at most 2"), text);
-        assertThrows(GlassboxException.class, () -> Array.of(Type.FLOAT, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        assertThrows(GlassboxException.class,
+            () -> Array.of(Type.FLOAT, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
         assertThrows(GlassboxException.class, () -> Array.of(Type.DOUBLE, 1 << 28));
     }
 

@@ -92,7 +92,10 @@ class CallTest {
 
     @Test
     void what_gets_past_the_checks_says_whose_fault_it_is() {
-        String text = assertThrows(IllegalStateException.class, () -> Call.run("add", Array.of(Type.FLOAT, 7, 5), A, B)).getMessage();
-        assertTrue(text.startsWith("ND4J's add failed on [2, 3] [2, 3] → [7, 5]: ") && text.contains("a fault of Glassbox"), text);
+        String text = assertThrows(IllegalStateException.class, () -> Call.run("add", Array.of(Type.FLOAT, 7, 5), A, B))
+            .getMessage();
+        assertTrue(
+            text.startsWith("ND4J's add failed on [2, 3] [2, 3] → [7, 5]: ") && text.contains("a fault of Glassbox"),
+            text);
     }
 }

@@ -64,7 +64,8 @@ class NativeTest {
 
     @Test
     void nothing_overflows_and_nothing_leaves_its_range_at_the_ends() {
-        float[] ends = {-Float.MAX_VALUE, -1e30f, -1000, -100, -88, -20, -9, -7.9053111f, -7.9f, -1e-30f, 0, 1e-30f, 7.9f,
+        float[] ends = {-Float.MAX_VALUE, -1e30f, -1000, -100, -88, -20, -9, -7.9053111f, -7.9f, -1e-30f, 0, 1e-30f,
+            7.9f,
             7.9053111f, 9, 20, 88, 100, 1000, 1e30f, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY};
         Array x = Array.of(Type.FLOAT, ends.length);
         x.set(ends);
@@ -128,7 +129,8 @@ class NativeTest {
     /** Every set of axes of a shape with up to four. */
     static Stream<Arguments> axes() {
         return Stream.of(new int[] {5}, new int[] {3, 4}, new int[] {1, 4}, new int[] {40, 1030}, new int[] {2, 3, 4},
-            new int[] {2, 3, 2, 3}).flatMap(shape -> IntStream.range(1, 1 << shape.length).mapToObj(set -> Arguments.of(shape,
+            new int[] {2, 3, 2, 3})
+            .flatMap(shape -> IntStream.range(1, 1 << shape.length).mapToObj(set -> Arguments.of(shape,
                 IntStream.range(0, shape.length).filter(axis -> (set >> axis & 1) == 1).toArray())));
     }
 
@@ -162,7 +164,8 @@ class NativeTest {
 
     @ParameterizedTest
     @MethodSource("products")
-    void products_below_and_above_the_size_for_all_threads(int n, int k, int m, boolean transposeA, boolean transposeB) {
+    void products_below_and_above_the_size_for_all_threads(int n, int k, int m, boolean transposeA,
+        boolean transposeB) {
         Array a = transposeA ? numbers(1, k, n) : numbers(1, n, k);
         Array b = transposeB ? numbers(2, m, k) : numbers(2, k, m);
         double[] expected = new double[n * m];
@@ -171,12 +174,14 @@ class NativeTest {
         for (int i = 0; i < n; i++) {
             for (int l = 0; l < k; l++) {
                 for (int j = 0; j < m; j++) {
-                    expected[i * m + j] += x[transposeA ? l * n + i : i * k + l] * y[transposeB ? j * k + l : l * m + j];
+                    expected[i * m + j] += x[transposeA ? l * n + i : i * k + l]
+                        * y[transposeB ? j * k + l : l * m + j];
                 }
             }
         }
         assertClose(expected, new int[] {n, m}, Native.matmul(a, transposeA, b, transposeB), CLOSE * Math.sqrt(k));
-        Array inDouble = Native.matmul(Native.toType(a, Type.DOUBLE), transposeA, Native.toType(b, Type.DOUBLE), transposeB);
+        Array inDouble = Native.matmul(Native.toType(a, Type.DOUBLE), transposeA, Native.toType(b, Type.DOUBLE),
+            transposeB);
         assertArrayEquals(expected, inDouble.toDoubles(), 1e-11);
         if (!transposeA && !transposeB) {
             Array bias = numbers(3, m);
@@ -191,7 +196,8 @@ class NativeTest {
             for (int size : new int[] {4, 80}) {
                 Arena.take(Type.FLOAT, size, size).fill(Double.NaN);
                 arena.rewind();
-                assertTrue(Statistics.isFinite(Native.matmul(numbers(1, size, size).as(size, size), false, numbers(2, size, size), true)));
+                assertTrue(Statistics.isFinite(
+                    Native.matmul(numbers(1, size, size).as(size, size), false, numbers(2, size, size), true)));
                 arena.rewind();
             }
         }
@@ -211,9 +217,11 @@ class NativeTest {
     }
 
     static Stream<Arguments> slices() {
-        return Stream.of(new int[] {7}, new int[] {4, 5}, new int[] {3, 4, 5}).flatMap(shape -> IntStream.range(0, shape.length)
-            .boxed().flatMap(axis -> Stream.of(new int[] {0, 1}, new int[] {1, 3}, new int[] {0, shape[axis]},
-                new int[] {shape[axis] - 1, shape[axis]}).map(places -> Arguments.of(shape, axis, places[0], places[1]))));
+        return Stream.of(new int[] {7}, new int[] {4, 5}, new int[] {3, 4, 5})
+            .flatMap(shape -> IntStream.range(0, shape.length)
+                .boxed().flatMap(axis -> Stream.of(new int[] {0, 1}, new int[] {1, 3}, new int[] {0, shape[axis]},
+                    new int[] {shape[axis] - 1, shape[axis]})
+                    .map(places -> Arguments.of(shape, axis, places[0], places[1]))));
     }
 
     @ParameterizedTest
@@ -264,14 +272,17 @@ class NativeTest {
         Array z = numbers(1, 6, 4);
         Array classes = Array.of(Type.FLOAT, new double[] {0, 3, 1, 2, 3, 0}, 6);
         INDArray p = Transforms.softmax(z.toINDArray(), true);
-        double expected = IntStream.range(0, 6).mapToDouble(row -> -Math.log(p.getDouble(row, (int) classes.at(row)))).average().orElseThrow();
+        double expected = IntStream.range(0, 6).mapToDouble(row -> -Math.log(p.getDouble(row, (int) classes.at(row))))
+            .average().orElseThrow();
         assertEquals(expected, Native.softmaxCrossEntropy(z, classes).loss().at(0), CLOSE * expected);
-        IntStream.range(0, 6).forEach(row -> p.putScalar(row, (int) classes.at(row), p.getDouble(row, (int) classes.at(row)) - 1));
+        IntStream.range(0, 6)
+            .forEach(row -> p.putScalar(row, (int) classes.at(row), p.getDouble(row, (int) classes.at(row)) - 1));
         assertClose(p.div(6), Native.softmaxCrossEntropy(z, classes).gradient());
         Array t = Native.sigmoid(numbers(2, 6, 4));
         INDArray s = Transforms.sigmoid(z.toINDArray(), true);
         INDArray target = t.toINDArray();
-        double mean = -target.mul(Transforms.log(s, true)).add(target.rsub(1).mul(Transforms.log(s.rsub(1), true))).meanNumber().doubleValue();
+        double mean = -target.mul(Transforms.log(s, true)).add(target.rsub(1).mul(Transforms.log(s.rsub(1), true)))
+            .meanNumber().doubleValue();
         assertEquals(mean, Native.sigmoidCrossEntropy(z, t).loss().at(0), CLOSE * mean);
         assertClose(s.sub(target).div(24), Native.sigmoidCrossEntropy(z, t).gradient());
     }
@@ -288,9 +299,7 @@ class NativeTest {
         return array;
     }
 
-    private static Array of(INDArray nd) {
-        return Array.of(nd);
-    }
+    private static Array of(INDArray nd) { return Array.of(nd); }
 
     /** For each number of the large shape, where the number that is repeated there lies in the small one. */
     private static int[] homes(int[] small, int[] large) {
@@ -326,9 +335,7 @@ class NativeTest {
         return IntStream.range(0, home.length).mapToDouble(i -> x.at(i) == max[home[i]] ? 1 : 0).toArray();
     }
 
-    private static void assertClose(INDArray expected, Array actual) {
-        assertClose(expected, actual, CLOSE);
-    }
+    private static void assertClose(INDArray expected, Array actual) { assertClose(expected, actual, CLOSE); }
 
     private static void assertClose(INDArray expected, Array actual, double tolerance) {
         int[] shape = Arrays.stream(expected.shape()).mapToInt(length -> (int) length).toArray();

@@ -31,7 +31,8 @@ public final class StepBenchmark {
     static {
         WORKLOADS.put("tiny-2-16-16-2-tanh-b32", new Workload(() -> mlp(Activation.tanh(), 2, 16, 16, 2), 32, 2, 2));
         WORKLOADS.put("mlp-784-128-64-b64", new Workload(() -> mlp(Activation.relu(), 784, 128, 64, 10), 64, 784, 10));
-        WORKLOADS.put("mlp-784-1024-1024-b128", new Workload(() -> mlp(Activation.relu(), 784, 1024, 1024, 10), 128, 784, 10));
+        WORKLOADS.put("mlp-784-1024-1024-b128",
+            new Workload(() -> mlp(Activation.relu(), 784, 1024, 1024, 10), 128, 784, 10));
     }
 
     private StepBenchmark() {}

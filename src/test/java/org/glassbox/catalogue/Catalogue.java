@@ -39,7 +39,8 @@ public final class Catalogue {
     private static final Tensor[][] CUBES = {{input(2, 3, 4)}, {input(1, 1, 1)}};
 
     /** Equal shapes, then broadcast: along one axis, along both in both directions, by a number, to more axes. */
-    private static final Tensor[][] PAIRS = {{input(3, 3), second(3, 3)}, {input(3, 4), second(4)}, {input(4), second(3, 4)},
+    private static final Tensor[][] PAIRS = {{input(3, 3), second(3, 3)}, {input(3, 4), second(4)},
+        {input(4), second(3, 4)},
         {input(3, 4), second(3, 1)}, {input(2, 1), second(1, 3)}, {input(), second(3)}, {input(3), second()},
         {input(), second()}, {input(1), second(1)}, {input(1), second()}, {input(2, 3, 4), second(3, 1)},
         {input(2, 1, 4), second(3, 1)}};
@@ -74,16 +75,20 @@ public final class Catalogue {
             op("max(int[]) -1", x -> x.max(-1), ROWS),
             op("max(int[]) 0, -1", x -> x.max(0, -1), CUBES),
             op("reshape(int[]) 9", x -> x.reshape(9), new Tensor[][] {{input(3, 3)}, {input(9, 1)}}),
-            op("reshape(int[]) 2, -1", x -> x.reshape(2, -1), new Tensor[][] {{input(4, 3)}, {input(2, 3, 2)}, {input(2)}}),
+            op("reshape(int[]) 2, -1", x -> x.reshape(2, -1),
+                new Tensor[][] {{input(4, 3)}, {input(2, 3, 2)}, {input(2)}}),
             op("reshape(int[])", x -> x.reshape(), new Tensor[][] {{input(1)}, {input(1, 1)}, {input()}}),
             op("transpose()", x -> x.transpose(), new Tensor[][] {{input(3, 3)}, {input(2, 3)}, {input(1, 1)}}),
             op("transpose(int[]) 2, 0, 1", x -> x.transpose(2, 0, 1), CUBES),
             op("transpose(int[]) -1, 1, 0", x -> x.transpose(-1, 1, 0), CUBES),
-            op("slice(int,int,int) 0, 1, 3", x -> x.slice(0, 1, 3), new Tensor[][] {{input(3, 3)}, {input(4)}, {input(3, 2, 2)}}),
-            op("slice(int,int,int) -1, 0, 2", x -> x.slice(-1, 0, 2), new Tensor[][] {{input(3, 3)}, {input(2)}, {input(2, 2, 3)}}),
+            op("slice(int,int,int) 0, 1, 3", x -> x.slice(0, 1, 3),
+                new Tensor[][] {{input(3, 3)}, {input(4)}, {input(3, 2, 2)}}),
+            op("slice(int,int,int) -1, 0, 2", x -> x.slice(-1, 0, 2),
+                new Tensor[][] {{input(3, 3)}, {input(2)}, {input(2, 2, 3)}}),
             op("slice(int,int,int) 1, 1, 2", x -> x.slice(1, 1, 2), new Tensor[][] {{input(3, 3)}, {input(2, 3, 4)}}),
-            op("matmul(Tensor)", Tensor::matmul, new Tensor[][] {{input(3, 3), second(3, 3)}, {input(2, 3), second(3, 4)},
-                {input(1, 3), second(3, 1)}, {input(3, 1), second(1, 3)}, {input(1, 1), second(1, 1)}}),
+            op("matmul(Tensor)", Tensor::matmul,
+                new Tensor[][] {{input(3, 3), second(3, 3)}, {input(2, 3), second(3, 4)},
+                    {input(1, 3), second(3, 1)}, {input(3, 1), second(1, 3)}, {input(1, 1), second(1, 1)}}),
             line("linear(Tensor,Tensor)", in -> in[0].linear(in[1], in[2]), new Tensor[][] {
                 {input(3, 3), second(3, 3), third(3)}, {input(4, 3), second(3, 2), third(2)},
                 {input(1, 1), second(1, 1), third(1)}}),

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Nothing is missing in the catalogue. Each test also says how many it found: a search that finds nothing proves nothing. */
 class CompletenessTest {
     /** Methods of Tensor that return a tensor and are no operation: they copy, or change what is known about it. */
-    private static final Set<String> NO_OPERATION = Set.of("copy()", "toLeaf()", "toData()", "toDouble()", "named(String)");
+    private static final Set<String> NO_OPERATION = Set.of("copy()", "toLeaf()", "toData()", "toDouble()",
+        "named(String)");
 
     @Test
     void every_operation_of_Tensor_has_a_line() {
@@ -41,7 +42,8 @@ class CompletenessTest {
 
     @Test
     void every_class_that_is_a_layer_has_a_line() {
-        Set<String> lines = Stream.concat(Catalogue.layers().stream().map(Supplier::get), Catalogue.activations().stream())
+        Set<String> lines = Stream
+            .concat(Catalogue.layers().stream().map(Supplier::get), Catalogue.activations().stream())
             .map(layer -> layer.getClass().getSimpleName()).collect(sorted());
         assertEquals(implementations(Layer.class), lines);
         assertEquals(4, lines.size());
@@ -57,7 +59,8 @@ class CompletenessTest {
 
     @Test
     void every_activation_has_a_line() {
-        Set<String> lines = Catalogue.activations().stream().map(a -> a.kind().toLowerCase(java.util.Locale.ROOT)).collect(sorted());
+        Set<String> lines = Catalogue.activations().stream().map(a -> a.kind().toLowerCase(java.util.Locale.ROOT))
+            .collect(sorted());
         assertEquals(factories(Activation.class, Activation.class), lines);
         assertEquals(4, lines.size());
     }

@@ -26,9 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What backward says is what happens when a number is nudged: for everything in the catalogue. */
 class GradientTest {
-    static Stream<Line.Case> operations() {
-        return Catalogue.cases();
-    }
+    static Stream<Line.Case> operations() { return Catalogue.cases(); }
 
     @ParameterizedTest
     @MethodSource("operations")
@@ -36,9 +34,7 @@ class GradientTest {
         assertRight(GradientCheck.of(operation.line().function(), operation.inputs()));
     }
 
-    static Stream<Line.Case> losses() {
-        return Catalogue.losses().stream().flatMap(Line::each);
-    }
+    static Stream<Line.Case> losses() { return Catalogue.losses().stream().flatMap(Line::each); }
 
     @ParameterizedTest
     @MethodSource("losses")
@@ -108,7 +104,8 @@ class GradientTest {
     void a_whole_net_with_its_loss_is_right() {
         Layer net = Parameters.map(Sequential.of(
             Linear.of(new double[][] {{0.5, -0.4}, {0.2, 0.8}}, new double[] {0.1, -0.2}), Activation.relu(),
-            Linear.of(new double[][] {{0.6, 0.1, -0.3}, {-0.9, 0.4, 0.2}}, new double[] {0.2, 0, -0.1})), Tensor::toDouble);
+            Linear.of(new double[][] {{0.6, 0.1, -0.3}, {-0.9, 0.4, 0.2}}, new double[] {0.2, 0, -0.1})),
+            Tensor::toDouble);
         Tensor x = input(5, 2).toDouble();
         assertRight(GradientCheck.of(() -> Loss.crossEntropy().of(net.forward(x), Inputs.classes(5, 3)),
             Parameters.of(net).list()));
@@ -117,7 +114,8 @@ class GradientTest {
     @Test
     void equal_largest_numbers_share_the_gradient_and_the_slope_of_relu_at_0_is_0() {
         Tensor x = Tensor.of(new double[][] {{1, 5, 5}, {2, 2, 2}});
-        assertArrayEquals(new double[] {0, 0.5, 0.5, 1 / 3.0, 1 / 3.0, 1 / 3.0}, x.max(1).sum().backward().of(x).toDoubles(), 1e-7);
+        assertArrayEquals(new double[] {0, 0.5, 0.5, 1 / 3.0, 1 / 3.0, 1 / 3.0},
+            x.max(1).sum().backward().of(x).toDoubles(), 1e-7);
         assertArrayEquals(new double[] {0, 0.5, 0.5, 0, 0, 0}, x.max().backward().of(x).toDoubles());
         Tensor z = Tensor.of(new double[] {-1, 0, 1});
         assertArrayEquals(new double[] {0, 0, 1}, z.relu().sum().backward().of(z).toDoubles());
@@ -125,15 +123,16 @@ class GradientTest {
 
     @Test
     void the_check_itself_finds_a_wrong_derivative_and_says_where() {
-        GradientCheck check = GradientCheck.of(in -> Tensor.op("wrong", in[0].mul(in[0]), Tensor.wrt(in[0], dy -> dy.mul(in[0]))),
+        GradientCheck check = GradientCheck.of(
+            in -> Tensor.op("wrong", in[0].mul(in[0]), Tensor.wrt(in[0], dy -> dy.mul(in[0]))),
             input(3));
         assertFalse(check.isRight());
         assertTrue(check.toString().startsWith("wrong at input 0, position "), check.toString());
-        assertFalse(GradientCheck.of(in -> Tensor.op("nan", in[0], Tensor.wrt(in[0], dy -> dy.mul(Double.NaN))), input(3)).isRight(),
+        assertFalse(
+            GradientCheck.of(in -> Tensor.op("nan", in[0], Tensor.wrt(in[0], dy -> dy.mul(Double.NaN))), input(3))
+                .isRight(),
             "NaN is not right");
     }
 
-    private static void assertRight(GradientCheck check) {
-        assertTrue(check.isRight(), check.toString());
-    }
+    private static void assertRight(GradientCheck check) { assertTrue(check.isRight(), check.toString()); }
 }

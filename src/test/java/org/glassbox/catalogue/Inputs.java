@@ -17,9 +17,7 @@ public final class Inputs {
     private Inputs() {}
 
     /** A leaf with numbers of both signs. */
-    public static Tensor input(int... shape) {
-        return leaf(0.1, true, shape);
-    }
+    public static Tensor input(int... shape) { return leaf(0.1, true, shape); }
 
     /** Another leaf with numbers of both signs, none like those of {@link #input}. */
     public static Tensor second(int... shape) {
@@ -27,9 +25,7 @@ public final class Inputs {
     }
 
     /** A third one. */
-    public static Tensor third(int... shape) {
-        return leaf(0.71, true, shape);
-    }
+    public static Tensor third(int... shape) { return leaf(0.71, true, shape); }
 
     /** A leaf with numbers between 0.2 and 1.5. */
     public static Tensor positive(int... shape) {

@@ -24,7 +24,8 @@ public record Line(String covers, String title, Function<Tensor[], Tensor> funct
 
         @Override
         public String toString() {
-            return line.title() + " " + String.join(" ", Stream.of(inputs).map(x -> Arrays.toString(x.shape())).toList());
+            return line.title() + " "
+                + String.join(" ", Stream.of(inputs).map(x -> Arrays.toString(x.shape())).toList());
         }
     }
 

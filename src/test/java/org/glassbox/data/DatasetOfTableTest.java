@@ -96,19 +96,21 @@ class DatasetOfTableTest {
     void a_missing_target_is_refused_too() {
         IntColumn number = IntColumn.create("y", new int[] {1});
         number.appendMissing();
-        assertSays("""
-            dataset: column "y" has no value in row 1
-              column  y
-              row     1 (counted from 0)
-              missing 1 of 2 values
-              help    drop such rows: table.dropRowsWithMissingValues(); or fill them: table.intColumn("y").setMissingTo(…)""",
+        assertSays(
+            """
+                dataset: column "y" has no value in row 1
+                  column  y
+                  row     1 (counted from 0)
+                  missing 1 of 2 values
+                  help    drop such rows: table.dropRowsWithMissingValues(); or fill them: table.intColumn("y").setMissingTo(…)""",
             () -> Dataset.of(Table.create(DoubleColumn.create("x", 1, 2), number), "y"));
-        assertSays("""
-            dataset: column "kind" has no value in row 0
-              column  kind
-              row     0 (counted from 0)
-              missing 1 of 2 values
-              help    drop such rows: table.dropRowsWithMissingValues(); or fill them: table.stringColumn("kind").setMissingTo("unknown")""",
+        assertSays(
+            """
+                dataset: column "kind" has no value in row 0
+                  column  kind
+                  row     0 (counted from 0)
+                  missing 1 of 2 values
+                  help    drop such rows: table.dropRowsWithMissingValues(); or fill them: table.stringColumn("kind").setMissingTo("unknown")""",
             () -> Dataset.of(
                 Table.create(DoubleColumn.create("x", 1, 2), StringColumn.create("kind", "", "cat")), "kind"));
     }
@@ -128,12 +130,13 @@ class DatasetOfTableTest {
     @Test
     void a_text_feature_is_refused_and_both_mends_work() {
         Table table = pets();
-        assertSays("""
-            dataset: column "kind" holds text, a feature must be a number
-              column kind
-              row    0: "cat"
-              help   leave it out: table.rejectColumns("kind"); or make a 0/1 column of each word: table.rejectColumns("kind")\
-            .addColumns(table.stringColumn("kind").getDummies().toArray(new BooleanColumn[0]))""",
+        assertSays(
+            """
+                dataset: column "kind" holds text, a feature must be a number
+                  column kind
+                  row    0: "cat"
+                  help   leave it out: table.rejectColumns("kind"); or make a 0/1 column of each word: table.rejectColumns("kind")\
+                .addColumns(table.stringColumn("kind").getDummies().toArray(new BooleanColumn[0]))""",
             () -> Dataset.of(table, "legs"));
         assertEquals(2, Dataset.of(table.rejectColumns("kind"), "legs").features().size());
         Table dummies = table.rejectColumns("kind")
@@ -149,7 +152,8 @@ class DatasetOfTableTest {
             dataset: column "born" holds local dates, a feature must be a number
               column born
               row    0: "2020-01-02"
-              help   leave it out: table.rejectColumns("born"); or make numbers of it first""", () -> Dataset.of(table, "y"));
+              help   leave it out: table.rejectColumns("born"); or make numbers of it first""",
+            () -> Dataset.of(table, "y"));
         assertSays("""
             dataset: target "born" holds local dates, a target is text, booleans or numbers
               column born
@@ -181,7 +185,5 @@ class DatasetOfTableTest {
             BooleanColumn.create("barks", false, true, false), StringColumn.create("kind", "cat", "dog", "cat"));
     }
 
-    private static Table withoutText() {
-        return pets().rejectColumns("kind");
-    }
+    private static Table withoutText() { return pets().rejectColumns("kind"); }
 }

@@ -110,7 +110,8 @@ class DatasetTest {
         assertSays("""
             toClasses: target "target" has 1,001 different values, more than 1,000 classes
               data   data · 1,001 rows × 1 feature · numbers
-              help   leave them numbers and train with Loss.meanSquaredError()""", () -> Dataset.of(x, years).toClasses());
+              help   leave them numbers and train with Loss.meanSquaredError()""",
+            () -> Dataset.of(x, years).toClasses());
     }
 
     @Test
@@ -122,11 +123,9 @@ class DatasetTest {
     }
 
     @Test
-    void a_target_for_each_row_is_asked_for() {
-        assertSays("""
-            dataset: x has 3 rows, y has 2 targets
-              help   each row needs its own target""", () -> Dataset.of(X, new double[] {1, 2}));
-    }
+    void a_target_for_each_row_is_asked_for() { assertSays("""
+        dataset: x has 3 rows, y has 2 targets
+          help   each row needs its own target""", () -> Dataset.of(X, new double[] {1, 2})); }
 
     @Test
     void nothing_at_all_is_refused() {

@@ -117,7 +117,8 @@ class DatasetsTest {
               help   at least 1 row, and noise 0 or more; 0.15 is moderate""", () -> Datasets.xor(0, 0.1, Seed.of(1)));
         assertSays("""
             spiral: 10 rows with noise −1
-              help   at least 1 row, and noise 0 or more; 0.15 is moderate""", () -> Datasets.spiral(10, 2, -1, Seed.of(1)));
+              help   at least 1 row, and noise 0 or more; 0.15 is moderate""",
+            () -> Datasets.spiral(10, 2, -1, Seed.of(1)));
         assertSays("""
             spiral: 2 rows for 3 classes
               help   at least 2 classes, and a row for each: spiral(300, 3, 0.15, Seed.of(7))""",

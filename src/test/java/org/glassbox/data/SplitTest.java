@@ -99,7 +99,8 @@ class SplitTest {
             test: data was split into training and validation, there is no test part
               training   80 rows
               validation 20 rows
-              help       give two shares, the rest is for testing: split(0.7, 0.15)""", () -> COUNTED.split(0.8).test());
+              help       give two shares, the rest is for testing: split(0.7, 0.15)""",
+            () -> COUNTED.split(0.8).test());
     }
 
     @Test
@@ -116,21 +117,24 @@ class SplitTest {
 
     @Test
     void shares_that_leave_nothing_are_refused() {
-        assertSays("""
-            split: the shares leave nothing for the test part
-              shares [0.7, 0.3]
-              help   they must sum to less than 1; split(0.8) leaves the rest for validation, split(0.7, 0.15) for testing""",
+        assertSays(
+            """
+                split: the shares leave nothing for the test part
+                  shares [0.7, 0.3]
+                  help   they must sum to less than 1; split(0.8) leaves the rest for validation, split(0.7, 0.15) for testing""",
             () -> COUNTED.split(0.7, 0.3));
     }
 
     @Test
     void a_class_with_too_few_rows_is_refused_by_name() {
         Dataset rare = Dataset.of(new double[][] {{1}, {2}, {3}}, new int[] {0, 0, 1}, "common", "rare");
-        assertSays("""
-            split: class "rare" has 1 row, too few for 2 parts
-              data   data · 3 rows × 1 feature · 2 classes
-              help   each part needs at least a row of each class to say something about it; add rows, leave the class out \
-            with take(…), or build the parts yourself: Split.of(train, valid)""", () -> rare.split(0.5));
+        assertSays(
+            """
+                split: class "rare" has 1 row, too few for 2 parts
+                  data   data · 3 rows × 1 feature · 2 classes
+                  help   each part needs at least a row of each class to say something about it; add rows, leave the class out \
+                with take(…), or build the parts yourself: Split.of(train, valid)""",
+            () -> rare.split(0.5));
     }
 
     @Test

@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 /** Packages are a one-way street: each may use what stands before it, never what comes after. */
 class ArchitectureTest {
     private static final String ALL = "org.glassbox";
-    private static final List<String> STREET = List.of("array", "tensor", "nn", "optim", "data", "train", "inspect", "plot",
+    private static final List<String> STREET = List.of("array", "tensor", "nn", "optim", "data", "train", "inspect",
+        "plot",
         "notebook", "kernel", "run", "cli");
-    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
         .importPackages(ALL);
 
     @Test
-    void there_is_something_to_look_at() {
-        assertTrue(CLASSES.size() >= 150, CLASSES.size() + " classes");
-    }
+    void there_is_something_to_look_at() { assertTrue(CLASSES.size() >= 150, CLASSES.size() + " classes"); }
 
     @Test
     void every_package_has_its_place_in_the_street() {
@@ -49,21 +49,26 @@ class ArchitectureTest {
 
     @Test
     void pictures_know_tables_and_nothing_of_nets() {
-        noClasses().that().resideInAPackage(ALL + ".plot").should().dependOnClassesThat(in("array", "tensor", "nn", "optim", "data",
-            "train", "inspect")).check(CLASSES);
+        noClasses().that().resideInAPackage(ALL + ".plot").should()
+            .dependOnClassesThat(in("array", "tensor", "nn", "optim", "data",
+                "train", "inspect"))
+            .check(CLASSES);
     }
 
     @Test
     void nd4j_is_spoken_in_one_package_and_at_its_two_doors() {
-        noClasses().that().resideOutsideOfPackage(ALL + ".array").and().doNotHaveFullyQualifiedName(ALL + ".tensor.Tensor")
+        noClasses().that().resideOutsideOfPackage(ALL + ".array").and()
+            .doNotHaveFullyQualifiedName(ALL + ".tensor.Tensor")
             .should().dependOnClassesThat().resideInAnyPackage("org.nd4j..", "org.bytedeco..").check(CLASSES);
     }
 
     @Test
     void only_two_public_methods_outside_array_have_an_indarray() {
         List<String> doors = CLASSES.stream().filter(type -> !name(type).equals("array"))
-            .flatMap(type -> type.getMethods().stream()).filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-            .filter(ArchitectureTest::hasINDArray).map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(ArchitectureTest::hasINDArray)
+            .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
             .sorted().toList();
         assertEquals(List.of("Tensor.of", "Tensor.toINDArray"), doors);
     }
@@ -71,7 +76,8 @@ class ArchitectureTest {
     @Test
     void only_the_kernel_and_its_client_speak_the_protocol() {
         noClasses().that().resideOutsideOfPackages(ALL + ".kernel", ALL + ".run").should().dependOnClassesThat()
-            .resideInAnyPackage("org.zeromq..", "org.dflib..", "io.github.spencerpark..", "jdk.jshell..").check(CLASSES);
+            .resideInAnyPackage("org.zeromq..", "org.dflib..", "io.github.spencerpark..", "jdk.jshell..")
+            .check(CLASSES);
     }
 
     @Test
@@ -91,8 +97,10 @@ class ArchitectureTest {
 
     private static Stream<String> backward(JavaClass type) {
         int here = STREET.indexOf(name(type));                      // −1: the package of all, before the street begins
-        return type.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass().getBaseComponentType())
-            .filter(target -> target.getPackageName().startsWith(ALL)).filter(target -> STREET.indexOf(name(target)) > here)
+        return type.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+            .filter(target -> target.getPackageName().startsWith(ALL))
+            .filter(target -> STREET.indexOf(name(target)) > here)
             .map(target -> type.getName() + " uses " + target.getName());
     }
 
@@ -102,7 +110,8 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> in(String... packages) {
-        return JavaClass.Predicates.resideInAnyPackage(Stream.of(packages).map(name -> ALL + "." + name).toArray(String[]::new));
+        return JavaClass.Predicates
+            .resideInAnyPackage(Stream.of(packages).map(name -> ALL + "." + name).toArray(String[]::new));
     }
 
     /** The package's own word: {@code tensor}, or nothing for the package of all. */

@@ -18,9 +18,11 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*]\\(([^)\\s]+)(?: \"[^\"]*\")?\\)");
     private static final Pattern HTML_LINK = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
     /** Written in halves, so that this file does not name them. */
-    private static final List<String> FORBIDDEN = List.of("repo." + "maven", "repo1." + "maven", "registry." + "npmjs", "pypi." + "org",
+    private static final List<String> FORBIDDEN = List.of("repo." + "maven", "repo1." + "maven", "registry." + "npmjs",
+        "pypi." + "org",
         "deb." + "debian", "/opt/" + "wheels", "/opt/" + "pypi", "/root" + "/", "/work" + "/", "index-" + "url");
-    private static final List<String> TEXT = List.of(".java", ".md", ".xml", ".json", ".ipynb", ".mjs", ".js", ".css", ".html", ".yml",
+    private static final List<String> TEXT = List.of(".java", ".md", ".xml", ".json", ".ipynb", ".mjs", ".js", ".css",
+        ".html", ".yml",
         ".csv", "/dev", "/run", "/postBuild", "/maven.config", "/.gitignore");
 
     @Test

@@ -33,8 +33,9 @@ class NamesTest {
 
     @Test
     void no_two_public_types_have_the_same_name() {
-        Map<String, List<String>> byName = ours().stream().collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new,
-            Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        Map<String, List<String>> byName = ours().stream()
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new,
+                Collectors.mapping(JavaClass::getName, Collectors.toList())));
         assertTrue(byName.size() >= 40, byName.size() + " public types");
         byName.values().removeIf(types -> types.size() == 1);
         assertEquals(Map.of(), byName);
@@ -63,14 +64,16 @@ class NamesTest {
     }
 
     private static List<JavaClass> ours() {
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.glassbox").stream()
+        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.glassbox").stream()
             .filter(NamesTest::isSeen).toList();
     }
 
     private static Map<String, String> tablesaw() {
         Map<String, String> names = new TreeMap<>();
         new ClassFileImporter().importPackages(TABLESAW).stream().filter(NamesTest::isSeen)
-            .filter(type -> TABLESAW.contains(type.getPackageName())).forEach(type -> names.put(type.getSimpleName(), type.getName()));
+            .filter(type -> TABLESAW.contains(type.getPackageName()))
+            .forEach(type -> names.put(type.getSimpleName(), type.getName()));
         return names;
     }
 
@@ -80,13 +83,15 @@ class NamesTest {
             Path classes = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base", folder);
             try (Stream<Path> files = Files.list(classes)) {
                 files.map(file -> file.getFileName().toString()).filter(file -> file.matches("\\w+\\.class"))
-                    .map(file -> file.replace(".class", "")).forEach(name -> names.put(name, folder.replace('/', '.') + "." + name));
+                    .map(file -> file.replace(".class", ""))
+                    .forEach(name -> names.put(name, folder.replace('/', '.') + "." + name));
             }
         }
         return names;
     }
 
     private static boolean isSeen(JavaClass type) {
-        return type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC) && !type.getSimpleName().equals("package-info");
+        return type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC)
+            && !type.getSimpleName().equals("package-info");
     }
 }

@@ -64,7 +64,8 @@ class SizeTest {
 
     @Test
     void comments_blank_lines_and_closing_braces_are_free() {
-        assertEquals(2, codeLines("/** words */\n\nint a; // why\n  /* more\n words */\nString s = \"// no comment\";\n// end"));
+        assertEquals(2,
+            codeLines("/** words */\n\nint a; // why\n  /* more\n words */\nString s = \"// no comment\";\n// end"));
         assertEquals(3, codeLines("String s = \"\"\"\n/* text */\n\"\"\";"));
         assertEquals(2, codeLines("int f() {\n    return 1;\n}\n"));
     }

@@ -14,7 +14,8 @@ import java.util.Set;
 /** The files of the project, without what is built or brought. */
 final class Tree {
     static final Path ROOT = Path.of("").toAbsolutePath();
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".cache", "node_modules", ".ipynb_checkpoints", ".idea");
+    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".cache", "node_modules", ".ipynb_checkpoints",
+        ".idea");
 
     private Tree() {}
 

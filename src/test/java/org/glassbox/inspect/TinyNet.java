@@ -12,7 +12,8 @@ final class TinyNet {
     private TinyNet() {}
 
     static Layer net() {
-        return Sequential.of(Linear.of(new double[][] {{0.5, -0.4}, {0.2, 0.8}}, new double[] {0.1, -0.2}), Activation.sigmoid(),
+        return Sequential.of(Linear.of(new double[][] {{0.5, -0.4}, {0.2, 0.8}}, new double[] {0.1, -0.2}),
+            Activation.sigmoid(),
             Linear.of(new double[][] {{0.6}, {-0.9}}, new double[] {0.2}));
     }
 

@@ -16,14 +16,10 @@ class CellErrorsIT {
     private static KernelClient kernel;
 
     @BeforeAll
-    static void start() {
-        kernel = TestKernel.start();
-    }
+    static void start() { kernel = TestKernel.start(); }
 
     @AfterAll
-    static void end() {
-        kernel.close();
-    }
+    static void end() { kernel.close(); }
 
     private static String error(String code) {
         Reply reply = kernel.execute(code);
@@ -32,24 +28,21 @@ class CellErrorsIT {
     }
 
     @Test
-    void a_lost_semicolon_is_shown_where_it_is_missing() {
-        assertEquals("""
-            Cell [n], line 2: ';' expected
-                int b = 2
-                         ^""", error("int a = 1;\nint b = 2\nint c = 3;"));
-    }
+    void a_lost_semicolon_is_shown_where_it_is_missing() { assertEquals("""
+        Cell [n], line 2: ';' expected
+            int b = 2
+                     ^""", error("int a = 1;\nint b = 2\nint c = 3;")); }
 
     @Test
-    void an_unknown_name_is_shown_with_its_line_and_a_caret() {
-        assertEquals("""
-            Cell [n], line 4: cannot find symbol: variable y
-                int z = x + y;
-                            ^""", error("int x = 1;\n\n// the sum\nint z = x + y;"));
-    }
+    void an_unknown_name_is_shown_with_its_line_and_a_caret() { assertEquals("""
+        Cell [n], line 4: cannot find symbol: variable y
+            int z = x + y;
+                        ^""", error("int x = 1;\n\n// the sum\nint z = x + y;")); }
 
     @Test
     void a_cell_that_stops_too_early_says_so() {
-        assertTrue(error("for (int i = 0; i < 3; i++) {\n  int q = i;").startsWith("Cell [n], line 2: reached end of file"));
+        assertTrue(
+            error("for (int i = 0; i < 3; i++) {\n  int q = i;").startsWith("Cell [n], line 2: reached end of file"));
     }
 
     @Test
@@ -62,11 +55,9 @@ class CellErrorsIT {
     }
 
     @Test
-    void the_line_of_a_variables_value_is_found() {
-        assertEquals("""
-            ArithmeticException: / by zero
-                Cell [n], line 3: 1 / 0;""", error("// c\nint w =\n    1 / 0;"));
-    }
+    void the_line_of_a_variables_value_is_found() { assertEquals("""
+        ArithmeticException: / by zero
+            Cell [n], line 3: 1 / 0;""", error("// c\nint w =\n    1 / 0;")); }
 
     @Test
     void frames_of_libraries_stand_only_above_the_cell() {
@@ -104,8 +95,10 @@ class CellErrorsIT {
               help   reshape
                 Cell [n], line 2: .help("reshape"));""",
             error("throw new GlassboxException(Message.of(\"linear\", \"input has 28 features, weight expects 784\")"
-                + ".with(\"input\", \"[32, 28]\")\n.help(\"reshape\"));").replace("line 1: throw new GlassboxException(Message.of(\"linear\", "
-                + "\"input has 28 features, weight expects 784\").with(\"input\", \"[32, 28]\")", "line 2: .help(\"reshape\"));"));
+                + ".with(\"input\", \"[32, 28]\")\n.help(\"reshape\"));")
+                .replace("line 1: throw new GlassboxException(Message.of(\"linear\", "
+                    + "\"input has 28 features, weight expects 784\").with(\"input\", \"[32, 28]\")",
+                    "line 2: .help(\"reshape\"));"));
     }
 
     @Test

@@ -26,9 +26,11 @@ class CodeTest {
 
     @Test
     void record_headers_in_signatures_of_newer_jdks_are_taken_out() {
-        assertEquals("Seed Seed.split(long number)", Signature.withoutRecordHeaders("Seed Seed(long value).split(long number)"));
+        assertEquals("Seed Seed.split(long number)",
+            Signature.withoutRecordHeaders("Seed Seed(long value).split(long number)"));
         assertEquals("Message(String headline, List<Message.Row> rows)",
-            Signature.withoutRecordHeaders("Message(String h, List<Message.Row(String a)> r)(String headline, List<Message.Row(String a)> rows)"));
+            Signature.withoutRecordHeaders(
+                "Message(String h, List<Message.Row(String a)> r)(String headline, List<Message.Row(String a)> rows)"));
         assertEquals("seed:Seed", Signature.withoutRecordHeaders("seed:Seed(long value)"));
         assertEquals("org.glassbox.Seed.split(long)",
             Signature.parse("Seed Seed(long value).split(long number)").in("org.glassbox.Seed").key());

@@ -27,12 +27,8 @@ public final class IJavaTestKernel extends BaseKernel {
     }
 
     @Override
-    public LanguageInfo getLanguageInfo() {
-        return new LanguageInfo.Builder("java").version("17").build();
-    }
+    public LanguageInfo getLanguageInfo() { return new LanguageInfo.Builder("java").version("17").build(); }
 
     @Override
-    public void onShutdown(boolean restart) {
-        System.exit(0);
-    }
+    public void onShutdown(boolean restart) { System.exit(0); }
 }

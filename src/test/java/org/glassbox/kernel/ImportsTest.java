@@ -17,7 +17,8 @@ class ImportsTest {
         List<String> expected;
         try (Stream<Path> files = Files.walk(sources)) {
             expected = files.filter(file -> file.toString().endsWith(".java")).filter(ImportsTest::isPublic)
-                .map(file -> sources.relativize(file).toString().replace(".java", "").replace('/', '.').replace('\\', '.'))
+                .map(file -> sources.relativize(file).toString().replace(".java", "").replace('/', '.').replace('\\',
+                    '.'))
                 .filter(type -> Imports.PACKAGES.contains(type.substring(0, type.lastIndexOf('.')))).sorted().toList();
         }
         assertEquals(expected, Imports.ourTypes());
@@ -28,7 +29,8 @@ class ImportsTest {
         try {
             String name = file.getFileName().toString().replace(".java", "");
             return Files.readString(file).matches(
-                "(?s).*\\npublic (?:(?:abstract|final|sealed|non-sealed) )*(?:class|record|interface|enum|@interface) " + name + "\\b.*");
+                "(?s).*\\npublic (?:(?:abstract|final|sealed|non-sealed) )*(?:class|record|interface|enum|@interface) "
+                    + name + "\\b.*");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -36,7 +38,8 @@ class ImportsTest {
 
     @Test
     void packages_that_are_not_for_cells_are_left_out() {
-        assertTrue(Imports.names().stream().noneMatch(name -> name.matches("org\\.glassbox\\.(array|kernel|run|cli)\\..*")));
+        assertTrue(
+            Imports.names().stream().noneMatch(name -> name.matches("org\\.glassbox\\.(array|kernel|run|cli)\\..*")));
         assertTrue(Imports.names().contains("org.glassbox.Seed"));
     }
 

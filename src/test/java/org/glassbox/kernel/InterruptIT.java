@@ -26,9 +26,7 @@ class InterruptIT {
     }
 
     @AfterAll
-    static void end() {
-        kernel.close();
-    }
+    static void end() { kernel.close(); }
 
     /** Lets the cell say that it runs, interrupts it, and measures how long it takes from there. */
     private static Reply interrupted(String code) {
@@ -82,13 +80,15 @@ class InterruptIT {
 
     @Test
     void what_a_library_says_when_it_stops_is_shown() {
-        Reply library = interrupted("""
-            try {
-                Thread.sleep(60_000);
-            } catch (InterruptedException e) {
-                throw new GlassboxException(Message.of("fit", "stopped after 3 epochs").help("call fit again to go on"));
-            }""");
-        assertTrue(library.error().startsWith("fit: stopped after 3 epochs\n  help   call fit again to go on"), library.error());
+        Reply library = interrupted(
+            """
+                try {
+                    Thread.sleep(60_000);
+                } catch (InterruptedException e) {
+                    throw new GlassboxException(Message.of("fit", "stopped after 3 epochs").help("call fit again to go on"));
+                }""");
+        assertTrue(library.error().startsWith("fit: stopped after 3 epochs\n  help   call fit again to go on"),
+            library.error());
     }
 
     @Test

@@ -38,27 +38,17 @@ public final class JJavaTestKernel extends BaseKernel {
     }
 
     @Override
-    public Object evalRaw(String code) {
-        return ForeignCells.eval(code);
-    }
+    public Object evalRaw(String code) { return ForeignCells.eval(code); }
 
     @Override
-    public DisplayData inspect(String code, int at, boolean detail) {
-        return null;
-    }
+    public DisplayData inspect(String code, int at, boolean detail) { return null; }
 
     @Override
-    public ReplacementOptions complete(String code, int at) {
-        return null;
-    }
+    public ReplacementOptions complete(String code, int at) { return null; }
 
     @Override
-    public String isComplete(String code) {
-        return IS_COMPLETE_YES;
-    }
+    public String isComplete(String code) { return IS_COMPLETE_YES; }
 
     @Override
-    public void onShutdown(boolean restart) {
-        System.exit(0);
-    }
+    public void onShutdown(boolean restart) { System.exit(0); }
 }

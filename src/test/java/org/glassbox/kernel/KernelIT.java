@@ -23,14 +23,10 @@ class KernelIT {
     private static KernelClient kernel;
 
     @BeforeAll
-    static void start() {
-        kernel = TestKernel.start();
-    }
+    static void start() { kernel = TestKernel.start(); }
 
     @AfterAll
-    static void end() {
-        kernel.close();
-    }
+    static void end() { kernel.close(); }
 
     private static String value(String code) {
         Reply reply = kernel.execute(code);
@@ -39,9 +35,7 @@ class KernelIT {
     }
 
     @Test
-    void the_last_expression_is_shown() {
-        assertEquals("42", value("int six = 6;\nsix * 7"));
-    }
+    void the_last_expression_is_shown() { assertEquals("42", value("int six = 6;\nsix * 7")); }
 
     @Test
     void a_semicolon_at_the_end_hides_the_value_and_a_comment_behind_it_changes_nothing() {
@@ -62,7 +56,8 @@ class KernelIT {
 
     @Test
     void a_cell_may_use_what_it_declares_later_and_import_anywhere() {
-        assertEquals("6", value("int twice(int x) { return plus(x, x); }\nint plus(int a, int b) { return a + b; }\ntwice(3)"));
+        assertEquals("6",
+            value("int twice(int x) { return plus(x, x); }\nint plus(int a, int b) { return a + b; }\ntwice(3)"));
         assertEquals("1", value("var when = Duration.ofSeconds(1);\nimport java.time.Duration;\nwhen.toSeconds()"));
     }
 
@@ -85,7 +80,8 @@ class KernelIT {
     void a_variable_lost_by_a_new_declaration_is_named_at_once_and_when_it_is_missed() {
         kernel.execute("record Pair(int a) {}\nvar pair = new Pair(1);");
         Reply again = kernel.execute("record Pair(int a, int b) {}");
-        assertTrue(again.stream("stderr").contains("pair was lost when Pair was declared anew"), again.stream("stderr"));
+        assertTrue(again.stream("stderr").contains("pair was lost when Pair was declared anew"),
+            again.stream("stderr"));
         Reply missed = kernel.execute("pair");
         assertTrue(missed.error().contains("help pair was lost when Pair was declared anew"), missed.error());
         kernel.execute("var pair = new Pair(1, 2);");
@@ -111,7 +107,8 @@ class KernelIT {
         assertEquals("Linear[a=1]", value("record Linear(int a) {}\nnew Linear(1)"));
         assertEquals("Linear[a=2]", value("new Linear(2)"));
         assertEquals("Table[a=3]", value("/* mine */ public record Table(int a) {}\nnew Table(3)"));
-        assertEquals("java.lang.reflect.Parameter", value("import java.lang.reflect.Parameter;\nParameter.class.getName()"));
+        assertEquals("java.lang.reflect.Parameter",
+            value("import java.lang.reflect.Parameter;\nParameter.class.getName()"));
     }
 
     @Test
@@ -123,7 +120,8 @@ class KernelIT {
 
     @Test
     void a_value_whose_text_fails_costs_nothing_but_its_text() {
-        Reply reply = kernel.execute("class Broken { public String toString() { throw new Error(\"no\"); } }\nnew Broken()");
+        Reply reply = kernel
+            .execute("class Broken { public String toString() { throw new Error(\"no\"); } }\nnew Broken()");
         assertTrue(reply.isOk());
         assertTrue(reply.result("text/plain").isPresent());
         assertEquals("2", value("1 + 1"));
@@ -151,9 +149,7 @@ class KernelIT {
         assertEquals(50, reply.outputs().stream().filter(o -> type(o).equals("display_data")).count());
     }
 
-    private static String type(JsonObject output) {
-        return output.get("output_type").getAsString();
-    }
+    private static String type(JsonObject output) { return output.get("output_type").getAsString(); }
 
     private static String plain(Reply reply) {
         return reply.outputs().get(0).getAsJsonObject("data").get("text/plain").getAsString();
@@ -164,7 +160,8 @@ class KernelIT {
         Reply reply = kernel.execute("System.out.print(\"a\"); System.err.print(\"b\"); System.out.print(\"c\");"
             + "System.out.print(\"d\"); org.glassbox.notebook.Screen.current().show(org.glassbox.notebook.Bundle.of(1));"
             + "System.out.print(\"e\");");
-        List<String> seen = reply.outputs().stream().map(o -> o.has("text") ? o.get("text").getAsString() : "*").toList();
+        List<String> seen = reply.outputs().stream().map(o -> o.has("text") ? o.get("text").getAsString() : "*")
+            .toList();
         assertEquals(List.of("a", "b", "cd", "*", "e"), seen);
     }
 
@@ -188,14 +185,15 @@ class KernelIT {
     @Test
     void the_count_grows_by_stored_cells_alone() {
         int count = kernel.execute("1").executionCount();
-        assertEquals(count, kernel.submit("2", json("store_history", false)).await(o -> { }).executionCount());
-        assertEquals(count, kernel.submit("2", json("silent", true)).await(o -> { }).executionCount());
+        assertEquals(count, kernel.submit("2", json("store_history", false)).await(o -> {}).executionCount());
+        assertEquals(count, kernel.submit("2", json("silent", true)).await(o -> {}).executionCount());
         assertEquals(count + 1, kernel.execute("3").executionCount());
     }
 
     @Test
     void a_silent_cell_publishes_nothing_and_still_runs() {
-        Reply silent = kernel.submit("int quiet = 5; System.out.println(quiet); quiet", json("silent", true)).await(o -> { });
+        Reply silent = kernel.submit("int quiet = 5; System.out.println(quiet); quiet", json("silent", true))
+            .await(o -> {});
         assertTrue(silent.isOk());
         assertEquals(List.of(), silent.outputs());
         assertEquals("5", value("quiet"));
@@ -204,7 +202,7 @@ class KernelIT {
     @Test
     void user_expressions_are_answered_each_by_itself() {
         JsonObject wishes = json("good", "1 + 2", "bad", "nothing.there()");
-        Reply reply = kernel.submit("0", json("user_expressions", wishes)).await(o -> { });
+        Reply reply = kernel.submit("0", json("user_expressions", wishes)).await(o -> {});
         JsonObject values = reply.content().getAsJsonObject("user_expressions");
         assertEquals("ok", values.getAsJsonObject("good").get("status").getAsString());
         assertEquals("3", values.getAsJsonObject("good").getAsJsonObject("data").get("text/plain").getAsString());
@@ -215,11 +213,12 @@ class KernelIT {
     @Test
     void cells_sent_before_an_error_are_aborted_and_later_ones_run() {
         List<KernelClient.Submitted> sent = new ArrayList<>();
-        for (String code : List.of("int aborted = 0;", "throw new IllegalStateException(\"stop here\");", "aborted = 1;",
+        for (String code : List.of("int aborted = 0;", "throw new IllegalStateException(\"stop here\");",
+            "aborted = 1;",
             "aborted = 2;")) {
             sent.add(kernel.submit(code, new JsonObject()));
         }
-        List<String> states = sent.stream().map(cell -> cell.await(o -> { }).status()).toList();
+        List<String> states = sent.stream().map(cell -> cell.await(o -> {}).status()).toList();
         assertEquals(List.of("ok", "error", "aborted", "aborted"), states);
         assertEquals("0", value("aborted"));
     }
@@ -228,14 +227,15 @@ class KernelIT {
     void without_stop_on_error_the_next_cells_run() {
         var failing = kernel.submit("throw new IllegalStateException();", json("stop_on_error", false));
         var next = kernel.submit("7", new JsonObject());
-        assertEquals("error", failing.await(o -> { }).status());
-        assertEquals("ok", next.await(o -> { }).status());
+        assertEquals("error", failing.await(o -> {}).status());
+        assertEquals("ok", next.await(o -> {}).status());
     }
 
     @Test
     void every_reply_has_a_status() {
         for (String type : List.of("kernel_info_request", "history_request", "comm_info_request")) {
-            assertEquals("ok", kernel.request(type, json("hist_access_type", "tail", "n", 1)).get("status").getAsString(), type);
+            assertEquals("ok",
+                kernel.request(type, json("hist_access_type", "tail", "n", 1)).get("status").getAsString(), type);
         }
         JsonObject code = json("code", "Mat", "cursor_pos", 3, "detail_level", 0);
         assertEquals("ok", kernel.request("complete_request", code).get("status").getAsString());
@@ -269,8 +269,9 @@ class KernelIT {
         JsonArray tail = history(json("hist_access_type", "tail", "n", 2));
         assertEquals(2, tail.size());
         assertEquals("\"history two\"", tail.get(1).getAsJsonArray().get(2).getAsString());
-        JsonArray range = history(json("hist_access_type", "range", "session", 0, "start", first, "stop", first + 1, "output",
-            true));
+        JsonArray range = history(
+            json("hist_access_type", "range", "session", 0, "start", first, "stop", first + 1, "output",
+                true));
         assertEquals(1, range.size());
         JsonArray entry = range.get(0).getAsJsonArray();
         assertEquals(first, entry.get(1).getAsInt());
@@ -291,7 +292,8 @@ class KernelIT {
         assertTrue(complete("Seed.of(1).spl|").contains("split("));
         assertTrue(complete("See|").contains("Seed"));
         assertTrue(complete("import java.ut|").contains("util."), () -> complete("import java.ut|").toString());
-        assertTrue(complete("import org.glassb|").contains("glassbox."), () -> complete("import org.glassb|").toString());
+        assertTrue(complete("import org.glassb|").contains("glassbox."),
+            () -> complete("import org.glassb|").toString());
         kernel.execute("var wordList = List.of(\"a\");");
         assertTrue(complete("wordL|").contains("wordList"));
         assertTrue(complete("wordList.strea|").contains("stream()"));
@@ -328,7 +330,8 @@ class KernelIT {
         assertTrue(method.contains("The child of that number."), method);
         String constructor = inspect("new Seed(|").orElse("");
         assertTrue(constructor.contains("Seed(long value)"), constructor);
-        assertTrue(inspect("var mine = Seed.of(1);\nmine.rand|om()").orElse("").contains("A generator that starts here."));
+        assertTrue(
+            inspect("var mine = Seed.of(1);\nmine.rand|om()").orElse("").contains("A generator that starts here."));
     }
 
     @Test
@@ -351,7 +354,8 @@ class KernelIT {
         assertEquals("incomplete", isComplete("for (int i = 0; i < 3; i++) {"));
         assertEquals("incomplete", isComplete("int x = "));
         assertEquals("invalid", isComplete("String s = \"abc"));
-        assertEquals("    ", kernel.request("is_complete_request", json("code", "class A {")).get("indent").getAsString());
+        assertEquals("    ",
+            kernel.request("is_complete_request", json("code", "class A {")).get("indent").getAsString());
     }
 
     private static String isComplete(String code) {
@@ -360,7 +364,8 @@ class KernelIT {
 
     @Test
     void input_is_read_line_by_line_and_refused_where_nobody_sits() {
-        Reply answered = kernel.submit("new Scanner(System.in).nextLine().length()", json("allow_stdin", true)).await(o -> { });
+        Reply answered = kernel.submit("new Scanner(System.in).nextLine().length()", json("allow_stdin", true))
+            .await(o -> {});
         assertEquals("0", answered.result("text/plain").orElse(answered.error()));
         Reply refused = kernel.execute("System.in.read()");
         assertTrue(refused.error().contains("this front end takes no input"), refused.error());

@@ -48,10 +48,11 @@ class LifeIT {
     void a_kernel_that_dies_in_a_cell_is_noticed_with_its_last_words() {
         try (KernelClient kernel = TestKernel.start()) {
             assertTrue(kernel.execute("1").isOk());
-            KernelException death = assertThrows(KernelException.class, () -> kernel.execute("""
-                new java.io.PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err)).println("my last words");
-                new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid()).start().waitFor();
-                Thread.sleep(10_000);"""));
+            KernelException death = assertThrows(KernelException.class, () -> kernel.execute(
+                """
+                    new java.io.PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err)).println("my last words");
+                    new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid()).start().waitFor();
+                    Thread.sleep(10_000);"""));
             assertTrue(death.getMessage().startsWith("kernel: died with exit code"), death.getMessage());
             assertTrue(death.getMessage().contains("my last words"), death.getMessage());
         }

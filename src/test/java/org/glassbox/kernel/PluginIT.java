@@ -51,9 +51,7 @@ class PluginIT {
         }
     }
 
-    private static JsonObject display(Reply reply) {
-        return reply.outputs().get(0).getAsJsonObject("data");
-    }
+    private static JsonObject display(Reply reply) { return reply.outputs().get(0).getAsJsonObject("data"); }
 
     @Test
     void where_ijava_does_not_run_its_plugin_says_so() {

@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class StopChecksTest {
     @AfterEach
-    void nothingIsLeftToStop() {
-        Interrupts.end();
-    }
+    void nothingIsLeftToStop() { Interrupts.end(); }
 
     /** Stands for a cell's class. */
     public static class Loops {
@@ -34,9 +32,7 @@ class StopChecksTest {
             }
         }
 
-        public static void exit() {
-            System.exit(3);
-        }
+        public static void exit() { System.exit(3); }
     }
 
     @Test
@@ -80,9 +76,7 @@ class StopChecksTest {
     private static Class<?> loops() throws IOException {
         byte[] checked = StopChecks.insert(bytecode());
         return new ClassLoader(StopChecksTest.class.getClassLoader()) {
-            Class<?> define() {
-                return defineClass(Loops.class.getName(), checked, 0, checked.length);
-            }
+            Class<?> define() { return defineClass(Loops.class.getName(), checked, 0, checked.length); }
         }.define();
     }
 }

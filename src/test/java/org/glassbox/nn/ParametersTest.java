@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 class ParametersTest {
     private record Residual(Layer inner, Parameter scale) implements Layer {
         @Override
-        public Tensor forward(Tensor x) {
-            return x.add(inner.forward(x).mul(scale));
-        }
+        public Tensor forward(Tensor x) { return x.add(inner.forward(x).mul(scale)); }
     }
 
     private abstract static class Base implements Layer {
@@ -38,14 +36,13 @@ class ParametersTest {
         }
 
         @Override
-        public String toString() {
-            return name + (self == this) + (UNUSED == first);
-        }
+        public String toString() { return name + (self == this) + UNUSED.equals(first); }
     }
 
     @Test
     void records_within_records_name_their_path() {
-        Layer net = Sequential.of(new Residual(Sequential.of(Linear.of(2, 2)), Parameter.of("scale", Tensor.of(0.5))), Linear.of(2, 1));
+        Layer net = Sequential.of(new Residual(Sequential.of(Linear.of(2, 2)), Parameter.of("scale", Tensor.of(0.5))),
+            Linear.of(2, 1));
         assertEquals(List.of("0.inner.0.weight", "0.inner.0.bias", "0.scale", "1.weight", "1.bias"), paths(net));
         assertEquals(4 + 2 + 1 + 2 + 1, Parameters.of(net).count());
     }
@@ -53,8 +50,10 @@ class ParametersTest {
     @Test
     void classes_are_read_with_what_they_inherit_their_arrays_and_lists_and_may_refer_to_themselves() {
         Net net = new Net();
-        assertEquals(List.of("first.weight", "first.bias", "more.0.weight", "more.0.bias", "more.2.weight", "more.2.bias",
-            "listed.0.weight", "listed.0.bias"), paths(net));
+        assertEquals(
+            List.of("first.weight", "first.bias", "more.0.weight", "more.0.bias", "more.2.weight", "more.2.bias",
+                "listed.0.weight", "listed.0.bias"),
+            paths(net));
         assertTrue(net.toString().startsWith("net"));
         assertEquals(8, net.forward(Tensor.data(new float[] {1, 2, 3}, 1, 3)).sum().backward().parameters().size());
     }
@@ -88,7 +87,5 @@ class ParametersTest {
         assertEquals(2, count.item());
     }
 
-    private static List<String> paths(Layer net) {
-        return List.copyOf(Parameters.of(net).byPath().keySet());
-    }
+    private static List<String> paths(Layer net) { return List.copyOf(Parameters.of(net).byPath().keySet()); }
 }

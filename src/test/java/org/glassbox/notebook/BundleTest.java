@@ -24,7 +24,8 @@ class BundleTest {
     private static final String BAD = "</script><img src=x onerror=alert(1)>\u2028";
 
     private final Table table = Table.create("a <b> table", DoubleColumn.create("epoch", 0, 1, 2),
-        DoubleColumn.create("loss", 2.5, Double.NaN, 0.062317000000000004), StringColumn.create("who", BAD, "it's", "d\"q\\"));
+        DoubleColumn.create("loss", 2.5, Double.NaN, 0.062317000000000004),
+        StringColumn.create("who", BAD, "it's", "d\"q\\"));
 
     @Test
     void words_and_numbers_are_shown_as_they_are() {
@@ -49,9 +50,7 @@ class BundleTest {
         assertTrue(Bundle.of(self).text().startsWith("[[["));
         Object broken = new Object() {
             @Override
-            public String toString() {
-                throw new StackOverflowError();
-            }
+            public String toString() { throw new StackOverflowError(); }
         };
         assertTrue(Bundle.of(broken).text().contains("StackOverflowError"));
     }
@@ -76,7 +75,8 @@ class BundleTest {
 
     @Test
     void a_long_table_shows_its_first_and_last_rows() {
-        Table longer = Table.create("long", DoubleColumn.create("n", IntStream.range(0, 5000).asDoubleStream().toArray()));
+        Table longer = Table.create("long",
+            DoubleColumn.create("n", IntStream.range(0, 5000).asDoubleStream().toArray()));
         String html = Bundle.of(longer).data().get(Bundle.HTML);
         assertTrue(html.contains("… 4,985 more rows"));
         assertEquals(17, html.split("<tr>").length - 1);   // head, 10, the gap, 5
@@ -88,23 +88,27 @@ class BundleTest {
         JsonObject figure = JsplotScript.read(LinePlot.create("Lo'ss \"x\"", table, "epoch", "loss").asJavascript("d"));
         JsonObject trace = figure.getAsJsonArray("data").get(0).getAsJsonObject();
         assertEquals("[2.5,null,0.062317000000000004]", trace.get("y").toString());
-        assertEquals("Lo'ss \"x\"", figure.getAsJsonObject("layout").getAsJsonObject("title").get("text").getAsString());
+        assertEquals("Lo'ss \"x\"",
+            figure.getAsJsonObject("layout").getAsJsonObject("title").get("text").getAsString());
         assertEquals("epoch",
-            figure.getAsJsonObject("layout").getAsJsonObject("xaxis").getAsJsonObject("title").get("text").getAsString());
+            figure.getAsJsonObject("layout").getAsJsonObject("xaxis").getAsJsonObject("title").get("text")
+                .getAsString());
     }
 
     @Test
     void texts_of_a_figure_stay_texts() {
         JsonObject bars = JsplotScript.read(VerticalBarPlot.create("Bars", table, "who", "loss").asJavascript("d"));
         assertEquals(Arrays.asList(BAD, "it's", "d\"q\\"),
-            bars.getAsJsonArray("data").get(0).getAsJsonObject().getAsJsonArray("x").asList().stream().map(e -> e.getAsString()).toList());
+            bars.getAsJsonArray("data").get(0).getAsJsonObject().getAsJsonArray("x").asList().stream()
+                .map(e -> e.getAsString()).toList());
         assertEquals(3, JsplotScript.read(AreaPlot.create("a", table, "epoch", "loss", "who").asJavascript("d"))
             .getAsJsonArray("data").size());
         String html = Bundle.of(VerticalBarPlot.create("Bars", table, "who", "loss")).data().get(Bundle.HTML);
         assertEquals(1, html.split("</script").length - 1);
         assertFalse(html.contains("<img"));
         assertFalse(html.contains("\u2028"));
-        assertEquals("Figure «Bars»: bar, 3 points", Bundle.of(VerticalBarPlot.create("Bars", table, "who", "loss")).text());
+        assertEquals("Figure «Bars»: bar, 3 points",
+            Bundle.of(VerticalBarPlot.create("Bars", table, "who", "loss")).text());
     }
 
     @Test
@@ -114,6 +118,7 @@ class BundleTest {
         assertEquals("What?\nIt is <b> & so.", bundle.text());
         assertTrue(html.contains("alt=\"What? It is &lt;b&gt; &amp; so.\""));
         assertTrue(html.contains("<img src=\"data:image/svg+xml;base64,"));
-        assertEquals(html, Bundle.of(Chart.of("What?", "It is <b> & so.", 300, 200, List.of())).data().get(Bundle.HTML));
+        assertEquals(html,
+            Bundle.of(Chart.of("What?", "It is <b> & so.", 300, 200, List.of())).data().get(Bundle.HTML));
     }
 }

@@ -114,7 +114,8 @@ class DatasetCardTest {
     @Test
     void bars_of_a_split_have_a_piece_for_each_part_in_its_colour() {
         Dataset data = Dataset.of(new double[5][1], new int[5]);
-        List<MatchResult> pieces = matches(html(data.split(0.6, 0.2)), "width:([0-9.]+)px;background:(#[0-9a-f]+)\"></div>");
+        List<MatchResult> pieces = matches(html(data.split(0.6, 0.2)),
+            "width:([0-9.]+)px;background:(#[0-9a-f]+)\"></div>");
         assertEquals(List.of("144 #1261b0", "48 #b84a00", "48 #7d8791"),
             pieces.stream().map(piece -> piece.group(1) + " " + piece.group(2)).toList());
     }
@@ -163,13 +164,9 @@ class DatasetCardTest {
         }
     }
 
-    private static String html(Dataset data) {
-        return DatasetCard.of(data).data().get(Bundle.HTML);
-    }
+    private static String html(Dataset data) { return DatasetCard.of(data).data().get(Bundle.HTML); }
 
-    private static String html(Split split) {
-        return DatasetCard.of(split).data().get(Bundle.HTML);
-    }
+    private static String html(Split split) { return DatasetCard.of(split).data().get(Bundle.HTML); }
 
     private static List<MatchResult> matches(String html, String pattern) {
         return Pattern.compile(pattern).matcher(html).results().toList();

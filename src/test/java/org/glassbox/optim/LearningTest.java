@@ -14,9 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LearningTest {
-    static Stream<Rule> rules() {
-        return Stream.of(Sgd.of(0.5), Momentum.of(0.1), Adam.of(0.02));
-    }
+    static Stream<Rule> rules() { return Stream.of(Sgd.of(0.5), Momentum.of(0.1), Adam.of(0.02)); }
 
     @ParameterizedTest
     @MethodSource("rules")

@@ -12,9 +12,7 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    static List<Entry> all() {
-        return RUNS.stream().flatMap(run -> of(Fixture.of(run)).stream()).toList();
-    }
+    static List<Entry> all() { return RUNS.stream().flatMap(run -> of(Fixture.of(run)).stream()).toList(); }
 
     private static List<Entry> of(Fixture run) {
         return List.of(
@@ -22,7 +20,9 @@ final class Catalogue {
             new Entry("gradients-" + run.name(), () -> GradientMagnitudes.of(run.facts(), run.watched())),
             new Entry("weights-" + run.name(), () -> WeightHistograms.of(run.facts(), run.watched())),
             new Entry("activations-" + run.name(), () -> Activations.of(run.facts(), run.watched())),
-            new Entry("run-sheet-" + run.name(), () -> RunSheet.of(run.facts(), run.epochs(), run.steps(), run.watched())),
-            new Entry("panel-" + run.name(), () -> TrainingPanel.of(run.facts(), run.epochs(), run.steps(), run.watched())));
+            new Entry("run-sheet-" + run.name(),
+                () -> RunSheet.of(run.facts(), run.epochs(), run.steps(), run.watched())),
+            new Entry("panel-" + run.name(),
+                () -> TrainingPanel.of(run.facts(), run.epochs(), run.steps(), run.watched())));
     }
 }

@@ -32,9 +32,11 @@ final class ChainCatalogue {
     }
 
     static ChainRule tiny(double target) {
-        Layer net = Sequential.of(Linear.of(new double[][] {{0.5, -0.4}, {0.2, 0.8}}, new double[] {0.1, -0.2}), Activation.sigmoid(),
+        Layer net = Sequential.of(Linear.of(new double[][] {{0.5, -0.4}, {0.2, 0.8}}, new double[] {0.1, -0.2}),
+            Activation.sigmoid(),
             Linear.of(new double[][] {{0.6}, {-0.9}}, new double[] {0.2}));
-        return ChainRule.of(Loss.binaryCrossEntropy().of(net.forward(Tensor.of(SAMPLE)), Tensor.of(new double[][] {{target}})));
+        return ChainRule
+            .of(Loss.binaryCrossEntropy().of(net.forward(Tensor.of(SAMPLE)), Tensor.of(new double[][] {{target}})));
     }
 
     private static ChainRule squares() {
@@ -48,20 +50,25 @@ final class ChainCatalogue {
     }
 
     private static ChainRule relu() {
-        Layer net = Sequential.of(Linear.of(new double[][] {{0.5, -0.4}, {0.2, 0.8}}, new double[] {0.1, -0.2}), Activation.relu(),
+        Layer net = Sequential.of(Linear.of(new double[][] {{0.5, -0.4}, {0.2, 0.8}}, new double[] {0.1, -0.2}),
+            Activation.relu(),
             Linear.of(new double[][] {{0.6, 0.3}, {-0.9, 0.2}}, new double[] {0.2, 0}));
         return ChainRule.of(net, Loss.meanSquaredError(), Tensor.of(SAMPLE), Tensor.of(new double[][] {{1, 0}}));
     }
 
     private static ChainRule classes() {
         Layer net = Sequential.of(
-            Linear.of(new double[][] {{0.75, -0.73, -0.21}, {-1.2, 0.55, -0.59}, {-1.35, 0.09, 0.56}}, new double[] {0.1, 0, -0.3}),
-            Activation.tanh(), Linear.of(new double[][] {{-0.8, 0.45}, {-0.42, -0.9}, {-0.04, 0.94}}, new double[] {0, 0.2}));
-        return ChainRule.of(net, Loss.crossEntropy(), Tensor.of(new double[][] {{1, 0.5, -0.5}}), Tensor.of(new double[] {1}));
+            Linear.of(new double[][] {{0.75, -0.73, -0.21}, {-1.2, 0.55, -0.59}, {-1.35, 0.09, 0.56}},
+                new double[] {0.1, 0, -0.3}),
+            Activation.tanh(),
+            Linear.of(new double[][] {{-0.8, 0.45}, {-0.42, -0.9}, {-0.04, 0.94}}, new double[] {0, 0.2}));
+        return ChainRule.of(net, Loss.crossEntropy(), Tensor.of(new double[][] {{1, 0.5, -0.5}}),
+            Tensor.of(new double[] {1}));
     }
 
     private static ChainRule longName() {
-        return ChainRule.of(Tensor.of(2).named("temperature").mul(3).add(Tensor.of(0.5).named("an offset of the sensor")));
+        return ChainRule
+            .of(Tensor.of(2).named("temperature").mul(3).add(Tensor.of(0.5).named("an offset of the sensor")));
     }
 
     private static ChainRule digits() {
@@ -73,9 +80,11 @@ final class ChainCatalogue {
 
     private static ChainRule deep() {
         Seed.use(7);
-        Layer net = Sequential.of(Linear.of(5, 20), Activation.sigmoid(), Linear.of(20, 20), Activation.sigmoid(), Linear.of(20, 20),
+        Layer net = Sequential.of(Linear.of(5, 20), Activation.sigmoid(), Linear.of(20, 20), Activation.sigmoid(),
+            Linear.of(20, 20),
             Activation.sigmoid(), Linear.of(20, 1));
-        return ChainRule.of(net, Loss.binaryCrossEntropy(), Tensor.of(new double[][] {{1, 0.5, -2, 3, 0}, {0, 0, 1, 0, 1}}),
+        return ChainRule.of(net, Loss.binaryCrossEntropy(),
+            Tensor.of(new double[][] {{1, 0.5, -2, 3, 0}, {0, 0, 1, 0, 1}}),
             Tensor.of(new double[] {1, 0}));
     }
 }

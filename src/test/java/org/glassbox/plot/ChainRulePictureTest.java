@@ -21,9 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChainRulePictureTest {
     private static final Path ACCEPTED = Path.of("src/test/resources/org/glassbox/plot/chain");
 
-    static Stream<Catalogue.Entry> pictures() {
-        return ChainCatalogue.all().stream();
-    }
+    static Stream<Catalogue.Entry> pictures() { return ChainCatalogue.all().stream(); }
 
     /** A new picture is written as -new, a changed one as -changed: look at it, then rename it. */
     @ParameterizedTest
@@ -86,7 +84,8 @@ class ChainRulePictureTest {
     @Test
     void an_arrow_is_as_wide_as_the_gradient_that_it_passes_back() {
         ChainRule chain = ChainCatalogue.tiny(1);
-        String svg = SvgPen.draw(ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve()));
+        String svg = SvgPen
+            .draw(ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve()));
         assertTrue(svg.contains("stroke=\"#b84a00\" stroke-width=\"14.1\""));      // 8 px per 1: p ← L passes 1.765
         assertTrue(svg.contains("stroke=\"#b84a00\" stroke-width=\"3.5\""));       // o ← p 0.4333
         assertTrue(svg.contains("stroke=\"#dd9a6a\" stroke-width=\"3.1\""));       // h2 ← o 0.3900
@@ -95,7 +94,8 @@ class ChainRulePictureTest {
     @Test
     void numbers_that_are_not_finite_are_written_and_spoil_no_place() {
         ChainRule chain = ChainRule.of(Tensor.of(0).log());
-        String svg = SvgPen.draw(ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve()));
+        String svg = SvgPen
+            .draw(ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve()));
         assertTrue(svg.contains(">−∞</text>") && svg.contains(">= ∞</text>"));
         assertFalse(svg.contains("922337203685477"));
     }

@@ -22,7 +22,8 @@ record Fixture(String name, Table facts, Table epochs, Table steps, Table watche
     }
 
     private static ColumnType factType(String column) {
-        return TEXTS.contains(" " + column + " ") || column.equals("stratified") ? ColumnType.STRING : ColumnType.DOUBLE;
+        return TEXTS.contains(" " + column + " ") || column.equals("stratified") ? ColumnType.STRING
+            : ColumnType.DOUBLE;
     }
 
     private static ColumnType type(String column) {
@@ -34,8 +35,9 @@ record Fixture(String name, Table facts, Table epochs, Table steps, Table watche
         boolean packed = table.equals("watched");
         try (InputStream file = Fixture.class.getResourceAsStream(run + "/" + table + ".csv" + (packed ? ".gz" : ""));
             InputStream plain = packed ? new GZIPInputStream(file) : file) {
-            return Table.read().usingOptions(CsvReadOptions.builder(new InputStreamReader(plain, StandardCharsets.UTF_8))
-                .columnTypes(types).tableName(table).build());
+            return Table.read()
+                .usingOptions(CsvReadOptions.builder(new InputStreamReader(plain, StandardCharsets.UTF_8))
+                    .columnTypes(types).tableName(table).build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,7 +53,8 @@ public final class Gallery {
         Function<Catalogue.Entry, String> form) {
         page.append("<div style=\"padding:24px;background:").append(ground).append("\">\n");
         for (Catalogue.Entry entry : entries) {
-            page.append("<p style=\"color:#888\">").append(entry.name()).append("</p>").append(form.apply(entry)).append('\n');
+            page.append("<p style=\"color:#888\">").append(entry.name()).append("</p>").append(form.apply(entry))
+                .append('\n');
         }
         page.append("</div>\n");
     }

@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/org/glassbox/plot/golden");
 
-    static Stream<Catalogue.Entry> pictures() {
-        return Catalogue.all().stream();
-    }
+    static Stream<Catalogue.Entry> pictures() { return Catalogue.all().stream(); }
 
     @ParameterizedTest
     @MethodSource("pictures")
@@ -28,7 +26,8 @@ class GoldenTest {
         Chart chart = picture.chart().get();
         String svg = SvgPen.draw(chart);
         // the card's words are in the SVG already
-        String json = PlotlyPen.draw(chart).replaceAll("data:image/svg\\+xml;base64,[^\"]*", "(the card)").replace("},{", "},\n{") + "\n";
+        String json = PlotlyPen.draw(chart).replaceAll("data:image/svg\\+xml;base64,[^\"]*", "(the card)")
+            .replace("},{", "},\n{") + "\n";
         String complaints = compare(picture.name(), ".svg", svg) + compare(picture.name(), ".json", json);
         assertEquals("", complaints);
     }

@@ -26,7 +26,8 @@ class LabelOverlapIT {
     private Path folder;
 
     private static Optional<Path> chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::exists)
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of)
+            .filter(Files::exists)
             .findFirst();
     }
 
@@ -52,13 +53,15 @@ class LabelOverlapIT {
         double wider = result.get("wide").getAsDouble() / result.get("narrow").getAsDouble();
         assertTrue(wider > 1.1, "the wide face is not wide, is DejaVu Sans there? " + wider);
         JsonArray found = result.getAsJsonArray("found");
-        assertTrue(found.isEmpty(), () -> found.size() + " overlaps:\n" + String.join("\n", found.asList().stream().map(e -> e.getAsString())
-            .toList()));
+        assertTrue(found.isEmpty(),
+            () -> found.size() + " overlaps:\n" + String.join("\n", found.asList().stream().map(e -> e.getAsString())
+                .toList()));
     }
 
     private JsonObject measured() throws IOException, InterruptedException {
         Path output = folder.resolve("result.json");
-        Process node = new ProcessBuilder(List.of("node", SCRIPT.toString(), folder.toString(), chromium().orElseThrow().toString()))
+        Process node = new ProcessBuilder(
+            List.of("node", SCRIPT.toString(), folder.toString(), chromium().orElseThrow().toString()))
             .redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         assertTrue(node.waitFor(5, TimeUnit.MINUTES), "the browser took too long");
         return JsonParser.parseString(Files.readString(output, StandardCharsets.UTF_8)).getAsJsonObject();

@@ -85,20 +85,21 @@ final class OddRun {
 
     Table facts() {
         return Table.create("facts", text("data", data), text("net", "64-64-10"), whole("parameters", 4810),
-            text("rule", "Adam " + rate), whole("batch", 32), text("seed", "7"), whole("epochs", planned), whole("epochs_done", epochs),
-            whole("updates", 3 * epochs), whole("rows", 96), whole("validation_rows", validation ? 40 : 0), text("loss", "cross-entropy"),
+            text("rule", "Adam " + rate), whole("batch", 32), text("seed", "7"), whole("epochs", planned),
+            whole("epochs_done", epochs),
+            whole("updates", 3 * epochs), whole("rows", 96), whole("validation_rows", validation ? 40 : 0),
+            text("loss", "cross-entropy"),
             DoubleColumn.create("chance", chance), text("metric", metric), text("starts", "untrained"),
             DoubleColumn.create("seconds", 0.1 * epochs), whole("threads", 2), DoubleColumn.create("watching", 0.05),
-            text("state", state), whole("probe_rows", 96), text("message", message), BooleanColumn.create("stratified", true));
+            text("state", state), whole("probe_rows", 96), text("message", message),
+            BooleanColumn.create("stratified", true));
     }
 
     private static StringColumn text(String column, String value) {
         return StringColumn.create(column, new String[] {value});
     }
 
-    private static IntColumn whole(String column, int value) {
-        return IntColumn.create(column, new int[] {value});
-    }
+    private static IntColumn whole(String column, int value) { return IntColumn.create(column, new int[] {value}); }
 
     Table epochTable() {
         int n = epochs + 1;
@@ -132,10 +133,12 @@ final class OddRun {
             epoch[i] = i / 3 + 1;
             values[i] = loss.applyAsDouble(i / 3) * (0.8 + 0.2 * (i % 3));
         }
-        return Table.create("steps", IntColumn.create("step", step), IntColumn.create("epoch", epoch), DoubleColumn.create("loss", values));
+        return Table.create("steps", IntColumn.create("step", step), IntColumn.create("epoch", epoch),
+            DoubleColumn.create("loss", values));
     }
 
-    private record Row(int step, int epoch, int layer, String place, String role, String watch, String name, String quantity, int index,
+    private record Row(int step, int epoch, int layer, String place, String role, String watch, String name,
+        String quantity, int index,
         double low, double high, double value) {}
 
     Table watched() {
@@ -146,7 +149,8 @@ final class OddRun {
             }
         }
         return Table.create("watched", whole("step", rows, Row::step), whole("epoch", rows, Row::epoch),
-            whole("layer", rows, Row::layer), text("place", rows, Row::place), text("role", rows, Row::role), text("watch", rows, Row::watch),
+            whole("layer", rows, Row::layer), text("place", rows, Row::place), text("role", rows, Row::role),
+            text("watch", rows, Row::watch),
             text("name", rows, Row::name), text("quantity", rows, Row::quantity), whole("index", rows, Row::index),
             number("low", rows, Row::low), number("high", rows, Row::high), number("value", rows, Row::value));
     }
@@ -160,14 +164,17 @@ final class OddRun {
                 rows.add(new Row(step, epoch, 2 * i, place, role, "gradients", which, "rms", 0, 0, 0, value));
             }
         }
-        String[] quantities = {"size", "zeros", "notfinite", "min", "max", "q0.001", "q0.999", "spread", "moved", "unmoved", "beyond"};
+        String[] quantities = {"size", "zeros", "notfinite", "min", "max", "q0.001", "q0.999", "spread", "moved",
+            "unmoved", "beyond"};
         double[] values = {640, 0, 0, -1, 1, -0.9, 0.9, 0.3, 0.1 * epoch, 0, 2};
         for (int q = 0; q < values.length; q++) {
-            rows.add(new Row(3 * epoch, epoch, 2 * i, place, role, "weights", "weight", quantities[q], 0, 0, 0, values[q]));
+            rows.add(
+                new Row(3 * epoch, epoch, 2 * i, place, role, "weights", "weight", quantities[q], 0, 0, 0, values[q]));
         }
         for (int bin = 0; bin < 8; bin++) {
-            rows.add(new Row(3 * epoch, epoch, 2 * i, place, role, "weights", "weight", "count", bin, -0.9 + 0.225 * bin,
-                -0.675 + 0.225 * bin, 4 * (bin + 1) * (8 - bin)));
+            rows.add(
+                new Row(3 * epoch, epoch, 2 * i, place, role, "weights", "weight", "count", bin, -0.9 + 0.225 * bin,
+                    -0.675 + 0.225 * bin, 4 * (bin + 1) * (8 - bin)));
         }
         if (i < linears - 1) {
             activations(rows, epoch, 2 * i + 1);
@@ -179,10 +186,12 @@ final class OddRun {
         double[] values = {0, 0, 0.5, 1, 2, 0.3, 1, 4};
         String place = layer + " ReLU";
         for (int q = 0; q < values.length; q++) {
-            rows.add(new Row(3 * epoch, epoch, layer, place, "hidden", "activations", "output", quantities[q], 0, 0, 0, values[q]));
+            rows.add(new Row(3 * epoch, epoch, layer, place, "hidden", "activations", "output", quantities[q], 0, 0, 0,
+                values[q]));
         }
         for (int unit = 0; unit < 4; unit++) {
-            rows.add(new Row(3 * epoch, epoch, layer, place, "hidden", "activations", "output", "fires", unit, 0, 0, unit / 3.0));
+            rows.add(new Row(3 * epoch, epoch, layer, place, "hidden", "activations", "output", "fires", unit, 0, 0,
+                unit / 3.0));
         }
     }
 
@@ -204,7 +213,9 @@ final class OddRun {
         Table table = epochTable();
         Table steps = steps();
         Table watched = watched();
-        return List.of(LossCurve.of(facts, table, steps), WeightHistograms.of(facts, watched), GradientMagnitudes.of(facts, watched),
-            Activations.of(facts, watched), RunSheet.of(facts, table, steps, watched), TrainingPanel.of(facts, table, steps, watched));
+        return List.of(LossCurve.of(facts, table, steps), WeightHistograms.of(facts, watched),
+            GradientMagnitudes.of(facts, watched),
+            Activations.of(facts, watched), RunSheet.of(facts, table, steps, watched),
+            TrainingPanel.of(facts, table, steps, watched));
     }
 }

@@ -22,30 +22,33 @@ class OddRunTest {
     private static final Pattern BAD_PLACE = Pattern.compile("=\"[^\"]*(NaN|Infinity|null)[^\"]*\"");
     private static final Pattern FINE_PLACE = Pattern.compile(" (x|y|cx|cy|width|height|d)=\"[^\"]*\\.[0-9]{2}");
 
-    static Stream<Map.Entry<String, OddRun>> runs() {
-        return OddRuns.all().entrySet().stream();
-    }
+    static Stream<Map.Entry<String, OddRun>> runs() { return OddRuns.all().entrySet().stream(); }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void every_picture_of_every_odd_run_is_a_whole_drawing_in_both_forms(Map.Entry<String, OddRun> run) throws Exception {
+    void every_picture_of_every_odd_run_is_a_whole_drawing_in_both_forms(Map.Entry<String, OddRun> run)
+        throws Exception {
         List<Chart> charts = run.getValue().charts();
         assertEquals(6, charts.size());
         for (Chart chart : charts) {
             String svg = SvgPen.draw(chart);
             assertFalse(BAD_PLACE.matcher(svg).find(), () -> run.getKey() + " " + svg);
             assertFalse(FINE_PLACE.matcher(svg).find(), run.getKey());
-            assertTrue(svg.getBytes(StandardCharsets.UTF_8).length < 30_000, () -> run.getKey() + " " + chart.title() + svg.length());
+            assertTrue(svg.getBytes(StandardCharsets.UTF_8).length < 30_000,
+                () -> run.getKey() + " " + chart.title() + svg.length());
             Document read = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
             assertEquals(0, read.getElementsByTagName("script").getLength());
             String json = PlotlyPen.draw(chart);
             assertFalse(json.contains("<") || json.contains("\u2028"), run.getKey());
             JsonObject figure = JsonParser.parseString(json).getAsJsonObject();
-            long axes = figure.getAsJsonObject("layout").keySet().stream().filter(key -> key.startsWith("xaxis")).count();
+            long axes = figure.getAsJsonObject("layout").keySet().stream().filter(key -> key.startsWith("xaxis"))
+                .count();
             assertEquals(chart.panels().stream().filter(panel -> !panel.isPlain()).count(), axes);
             assertFalse(chart.summary().isEmpty());
-            assertTrue(chart.summary().stream().allMatch(line -> line.length() > 5 && !line.contains("null") && !line.contains("NaN times")),
+            assertTrue(
+                chart.summary().stream()
+                    .allMatch(line -> line.length() > 5 && !line.contains("null") && !line.contains("NaN times")),
                 () -> run.getKey() + chart.summary());
         }
     }
@@ -54,7 +57,8 @@ class OddRunTest {
     void a_bad_number_is_a_red_cross_at_the_upper_edge() {
         Chart chart = new OddRun().losses(epoch -> epoch == 3 ? Double.NaN : 2 - 0.1 * epoch, v -> v).charts().get(0);
         Panel panel = chart.panels().stream().filter(each -> !each.isPlain()).findFirst().orElseThrow();
-        Mark.Dot cross = panel.marks().stream().filter(mark -> mark instanceof Mark.Dot dot && dot.shape() == Mark.Shape.CROSS)
+        Mark.Dot cross = panel.marks().stream()
+            .filter(mark -> mark instanceof Mark.Dot dot && dot.shape() == Mark.Shape.CROSS)
             .map(Mark.Dot.class::cast).findFirst().orElseThrow();
         assertEquals(3, cross.points().x(0));
         assertEquals(panel.y(), panel.py(cross.points().y(0)), 1e-9);

@@ -24,19 +24,25 @@ final class OddRuns {
         runs.put("unwatched", new OddRun().unwatched());
         runs.put("no-validation-no-chance", new OddRun().withoutValidation().chance(Double.NaN).metric(""));
         runs.put("r2", new OddRun().metric("R²").chance(1));
-        runs.put("nan-everywhere", new OddRun().losses(epoch -> Double.NaN, v -> v).signals(layer -> Double.NaN).state("not finite", ""));
-        runs.put("infinite-at-end", new OddRun().losses(e -> e == 5 ? Double.POSITIVE_INFINITY : 2 - 0.1 * e, v -> v).state("not finite", ""));
-        runs.put("by-heart", new OddRun().epochs(40, 40).losses(epoch -> 2.5 * Math.pow(0.7, epoch), v -> 0.3 + Math.abs(Math.log(v / 0.4))));
+        runs.put("nan-everywhere",
+            new OddRun().losses(epoch -> Double.NaN, v -> v).signals(layer -> Double.NaN).state("not finite", ""));
+        runs.put("infinite-at-end",
+            new OddRun().losses(e -> e == 5 ? Double.POSITIVE_INFINITY : 2 - 0.1 * e, v -> v).state("not finite", ""));
+        runs.put("by-heart", new OddRun().epochs(40, 40).losses(epoch -> 2.5 * Math.pow(0.7, epoch),
+            v -> 0.3 + Math.abs(Math.log(v / 0.4))));
         runs.put("flat-at-chance", new OddRun().epochs(20, 20).losses(epoch -> 2.31, v -> 2.32));
         runs.put("rising", new OddRun().losses(epoch -> 1 + epoch, v -> 2 * v));
         runs.put("zero-loss", new OddRun().losses(epoch -> 0, v -> 0));
         runs.put("negative-loss", new OddRun().losses(epoch -> -epoch, v -> v).chance(Double.NaN));
-        runs.put("huge", new OddRun().losses(epoch -> 1e30 * Math.pow(10, -epoch), v -> v).chance(Double.NaN).signals(layer -> 1e12));
-        runs.put("tiny", new OddRun().losses(epoch -> 1e-30 * Math.pow(10, -epoch), v -> v).chance(Double.NaN).signals(layer -> 1e-12));
+        runs.put("huge", new OddRun().losses(epoch -> 1e30 * Math.pow(10, -epoch), v -> v).chance(Double.NaN)
+            .signals(layer -> 1e12));
+        runs.put("tiny", new OddRun().losses(epoch -> 1e-30 * Math.pow(10, -epoch), v -> v).chance(Double.NaN)
+            .signals(layer -> 1e-12));
         runs.put("long-run", new OddRun().epochs(1000, 1000).losses(epoch -> 2.5 / (1 + 0.1 * epoch), v -> 1.1 * v));
         runs.put("long-names", new OddRun().names(LONG, LONG));
         runs.put("evil-names", new OddRun().names(EVIL, EVIL).state("stopped", EVIL));
-        runs.put("stopped", new OddRun().epochs(3, 20).state("stopped", "Stopped by you in epoch 4, step 10; net and history are kept."));
+        runs.put("stopped", new OddRun().epochs(3, 20).state("stopped",
+            "Stopped by you in epoch 4, step 10; net and history are kept."));
         runs.put("running", new OddRun().epochs(3, 20).state("running", ""));
         runs.put("running-first", new OddRun().epochs(0, 20).state("running", ""));
         return runs;

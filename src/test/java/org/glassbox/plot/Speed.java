@@ -11,12 +11,13 @@ public final class Speed {
     public static void main(String[] arguments) {
         for (int warm = 0; warm < 2; warm++) {
             for (Catalogue.Entry entry : Catalogue.all()) {
-                double chart = median(() -> entry.chart().get());
+                double chart = median(() -> java.util.Objects.requireNonNull(entry.chart().get()));
                 Chart drawn = entry.chart().get();
                 double svg = median(() -> SvgPen.draw(drawn));
                 double json = median(() -> PlotlyPen.draw(drawn));
                 if (warm == 1) {
-                    System.out.printf(Locale.ROOT, "%-28s chart %5.2f ms  svg %5.2f ms %5.1f KB  plotly %5.2f ms %5.1f KB%n", entry.name(),
+                    System.out.printf(Locale.ROOT,
+                        "%-28s chart %5.2f ms  svg %5.2f ms %5.1f KB  plotly %5.2f ms %5.1f KB%n", entry.name(),
                         chart, svg, SvgPen.draw(drawn).length() / 1e3, json, PlotlyPen.draw(drawn).length() / 1e3);
                 }
             }

@@ -83,7 +83,8 @@ class ErrorTextsTest {
         all.put("div-shapes", () -> X.div(Tensor.of(new double[] {1, 2})));
         all.put("add-float-and-double", () -> X.add(ROW.toDouble()));
         all.put("mul-double-and-float", () -> X.toDouble().mul(ROW));
-        all.put("add-too-large", () -> Tensor.data(new float[60_000], 60_000, 1).add(Tensor.data(new float[60_000], 60_000)));
+        all.put("add-too-large",
+            () -> Tensor.data(new float[60_000], 60_000, 1).add(Tensor.data(new float[60_000], 60_000)));
         all.put("sum-axis", () -> X.sum(2));
         all.put("sum-no-axis-of-a-number", () -> ONE.sum(0));
         all.put("sum-axis-twice", () -> X.sum(0, -2));
@@ -113,10 +114,12 @@ class ErrorTextsTest {
         all.put("matmul-cube", () -> CUBE.matmul(X));
         all.put("matmul-double", () -> X.matmul(X.transpose().toDouble()));
         all.put("linear-features", () -> X.linear(Tensor.of(new double[][] {{1}, {2}}), ONE.reshape(1)));
-        all.put("linear-features-that-do-not-divide", () -> X.linear(Tensor.of(new double[][] {{1}, {2}, {3}, {4}}), ONE.reshape(1)));
+        all.put("linear-features-that-do-not-divide",
+            () -> X.linear(Tensor.of(new double[][] {{1}, {2}, {3}, {4}}), ONE.reshape(1)));
         all.put("linear-one-sample", () -> ROW.linear(X.transpose(), Tensor.of(new double[] {1, 2})));
-        all.put("linear-images", () -> Tensor.data(new float[2 * 28 * 28], 2, 28, 28).linear(Tensor.data(new float[7840], 784, 10),
-            Tensor.data(new float[10], 10)));
+        all.put("linear-images",
+            () -> Tensor.data(new float[2 * 28 * 28], 2, 28, 28).linear(Tensor.data(new float[7840], 784, 10),
+                Tensor.data(new float[10], 10)));
         all.put("linear-bias", () -> X.linear(X.transpose(), ROW));
         all.put("linear-weight-axes", () -> X.linear(ROW, ONE.reshape(1)));
         all.put("linear-double", () -> X.toDouble().linear(X.transpose(), Tensor.of(new double[] {1, 2})));
@@ -146,7 +149,8 @@ class ErrorTextsTest {
         all.put("sequential-empty", () -> Sequential.of());
         all.put("sequential-features", () -> Sequential.of(Linear.of(784, 128), Activation.relu(), Linear.of(128, 10))
             .forward(Tensor.data(new float[784 * 28], 784, 28)));
-        all.put("sequential-second-layer", () -> Sequential.of(Linear.of(3, 4), Activation.relu(), Linear.of(5, 2)).forward(X));
+        all.put("sequential-second-layer",
+            () -> Sequential.of(Linear.of(3, 4), Activation.relu(), Linear.of(5, 2)).forward(X));
         all.put("sequential-within", () -> Sequential.of(Activation.tanh(), Sequential.of(Linear.of(2, 2))).forward(X));
         all.put("sequential-lambda", () -> Sequential.of(Linear.of(3, 4), x -> x.add(ROW)).forward(X));
         all.put("sequential-null", () -> Sequential.of(Linear.of(3, 4), null));
@@ -168,8 +172,10 @@ class ErrorTextsTest {
         all.put("optimizer-nothing-to-learn", () -> Sgd.of(0.1).on(Activation.relu()).step(X.mul(2).sum().backward()));
         all.put("optimizer-nan", () -> Sgd.of(0.1).on(layer).step(layer.forward(X).sub(100).log().mean().backward()));
         all.put("optimizer-infinite", () -> Sgd.of(0.1).on(layer).step(
-            Loss.meanSquaredError().of(Sequential.of(layer, x -> x.mul(1e30)).forward(X), Tensor.data(new float[4], 2, 2)).backward()));
-        all.put("optimizer-nan-in-data", () -> Sgd.of(0.1).on(layer).step(layer.forward(X.mul(Double.NaN).toData()).mean().backward()));
+            Loss.meanSquaredError()
+                .of(Sequential.of(layer, x -> x.mul(1e30)).forward(X), Tensor.data(new float[4], 2, 2)).backward()));
+        all.put("optimizer-nan-in-data",
+            () -> Sgd.of(0.1).on(layer).step(layer.forward(X.mul(Double.NaN).toData()).mean().backward()));
         all.put("optimizer-other-net", () -> Sgd.of(0.1).on(layer).step(Linear.of(3, 2).forward(X).mean().backward()));
     }
 
@@ -203,19 +209,20 @@ class ErrorTextsTest {
                 gradients.of(X).toDoubles();
             }
         });
-        all.put("own-operation-shape", () -> Tensor.op("cube", X.mul(X), Tensor.wrt(X, dy -> dy.transpose())).sum().backward());
-        all.put("own-operation-type", () -> Tensor.op("cube", X.mul(X), Tensor.wrt(X, dy -> dy.toDouble())).sum().backward());
+        all.put("own-operation-shape",
+            () -> Tensor.op("cube", X.mul(X), Tensor.wrt(X, dy -> dy.transpose())).sum().backward());
+        all.put("own-operation-type",
+            () -> Tensor.op("cube", X.mul(X), Tensor.wrt(X, dy -> dy.toDouble())).sum().backward());
         all.put("gradient-check-of-float", () -> GradientCheck.of(() -> X.mul(X), List.of(X)));
     }
 
-    static Stream<String> names() {
-        return mistakes().keySet().stream();
-    }
+    static Stream<String> names() { return mistakes().keySet().stream(); }
 
     @ParameterizedTest
     @MethodSource("names")
     void every_mistake_is_answered_in_words(String name) {
-        assertGolden("errors/" + name + ".txt", assertThrows(GlassboxException.class, mistakes().get(name)).getMessage());
+        assertGolden("errors/" + name + ".txt",
+            assertThrows(GlassboxException.class, mistakes().get(name)).getMessage());
     }
 
     @Test
@@ -227,7 +234,8 @@ class ErrorTextsTest {
               weight [784, 128]
               in     Sequential › 0:Linear
               help   each row must hold one whole sample; did you mean x.reshape(32, 784)?""",
-            assertThrows(GlassboxException.class, () -> net.forward(Tensor.data(new float[896 * 28], 896, 28))).getMessage());
+            assertThrows(GlassboxException.class, () -> net.forward(Tensor.data(new float[896 * 28], 896, 28)))
+                .getMessage());
     }
 
     @Test
@@ -246,7 +254,8 @@ class ErrorTextsTest {
                 String name = path.getFileName().toString().replace(".txt", "");
                 files.add(name);
                 List<String> lines = Files.readAllLines(path);
-                if (lines.stream().noneMatch(line -> line.startsWith("  help")) || lines.stream().anyMatch(line -> line.length() > 150)) {
+                if (lines.stream().noneMatch(line -> line.startsWith("  help"))
+                    || lines.stream().anyMatch(line -> line.length() > 150)) {
                     bad.add(name);
                 }
             }

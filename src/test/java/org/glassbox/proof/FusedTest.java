@@ -51,7 +51,8 @@ class FusedTest {
 
     @Test
     void these_operations_are_fused() {
-        assertEquals(FUSED, fused().map(operation -> operation.line().covers()).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(FUSED,
+            fused().map(operation -> operation.line().covers()).collect(Collectors.toCollection(TreeSet::new)));
         assertEquals(16, fused().count());
     }
 

@@ -22,7 +22,8 @@ final class Golden {
         Path golden = ROOT.resolve(file);
         Path fresh = ROOT.resolve(file.replaceAll("[.]txt$", "-new.txt"));
         try {
-            String expected = Files.exists(golden) ? Files.readString(golden).replace("\r\n", "\n").stripTrailing() : null;
+            String expected = Files.exists(golden) ? Files.readString(golden).replace("\r\n", "\n").stripTrailing()
+                : null;
             if (actual.stripTrailing().equals(expected)) {
                 Files.deleteIfExists(fresh);
                 return;

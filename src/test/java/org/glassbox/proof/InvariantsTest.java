@@ -74,7 +74,8 @@ class InvariantsTest {
             double[] dropped = ones.dropout(rate, Seed.of(5)).toDoubles();
             double zeros = Arrays.stream(dropped).filter(v -> v == 0).count() / 20_000.0;
             assertEquals(rate, zeros, 4 * Math.sqrt(0.25 / 20_000), "share that is dropped");
-            assertEquals(1, Arrays.stream(dropped).average().orElseThrow(), 4 * Math.sqrt(rate / (1 - rate) / 20_000) + 1e-6, "mean");
+            assertEquals(1, Arrays.stream(dropped).average().orElseThrow(),
+                4 * Math.sqrt(rate / (1 - rate) / 20_000) + 1e-6, "mean");
             assertArrayEquals(dropped, ones.dropout(rate, Seed.of(5)).toDoubles());
         }
         assertNotEquals(Arrays.toString(ones.dropout(0.5, Seed.of(5)).toDoubles()),
@@ -98,9 +99,7 @@ class InvariantsTest {
         assertArrayEquals(two, again.forward(ones).toDoubles());
     }
 
-    static Stream<Rule> rules() {
-        return Catalogue.rules().stream();
-    }
+    static Stream<Rule> rules() { return Catalogue.rules().stream(); }
 
     @ParameterizedTest
     @MethodSource("rules")
@@ -155,12 +154,14 @@ class InvariantsTest {
         for (Catalogue.Start start : Catalogue.initializers()) {
             double[] weights = start.initializer().of(200, 100, Seed.of(11)).toDoubles();
             double mean = Arrays.stream(weights).average().orElseThrow();
-            double deviation = Math.sqrt(Arrays.stream(weights).map(w -> (w - mean) * (w - mean)).average().orElseThrow());
+            double deviation = Math
+                .sqrt(Arrays.stream(weights).map(w -> (w - mean) * (w - mean)).average().orElseThrow());
             assertEquals(start.deviation(), deviation, start.deviation() * 0.02, start.name());
             assertEquals(0, mean, start.deviation() * 0.03, start.name());
         }
         double limit = Math.sqrt(6.0 / 300);
-        assertTrue(Arrays.stream(org.glassbox.nn.Initializer.glorot().of(200, 100, Seed.of(11)).toDoubles()).allMatch(w -> Math.abs(w) <= limit));
+        assertTrue(Arrays.stream(org.glassbox.nn.Initializer.glorot().of(200, 100, Seed.of(11)).toDoubles())
+            .allMatch(w -> Math.abs(w) <= limit));
     }
 
     @Test

@@ -44,9 +44,7 @@ class PyTorchTest {
         }
     }
 
-    static Stream<Rule> rules() {
-        return Catalogue.rules().stream();
-    }
+    static Stream<Rule> rules() { return Catalogue.rules().stream(); }
 
     @ParameterizedTest
     @MethodSource("rules")
@@ -71,14 +69,16 @@ class PyTorchTest {
 
     @ParameterizedTest
     @MethodSource("nets")
-    void a_whole_net_has_the_loss_and_the_gradients_of_PyTorch(String name, Activation activation, Loss loss, Tensor target) {
+    void a_whole_net_has_the_loss_and_the_gradients_of_PyTorch(String name, Activation activation, Loss loss,
+        Tensor target) {
         Layer net = Sequential.of(linear(numbers(12, 1).reshape(3, 4), numbers(4, 6)), activation,
             linear(numbers(8, 2).reshape(4, 2), numbers(2, 9)));
         Tensor x = numbers(15, 3).reshape(5, 3).toLeaf();
         Tensor value = loss.of(net.forward(x), target);
         Gradients gradients = value.backward();
         assertGolden(name + ".loss", value);
-        Parameters.of(net).byPath().forEach((path, parameter) -> assertGolden(name + "." + path, gradients.of(parameter)));
+        Parameters.of(net).byPath()
+            .forEach((path, parameter) -> assertGolden(name + "." + path, gradients.of(parameter)));
         assertGolden(name + ".x", gradients.of(x));
     }
 

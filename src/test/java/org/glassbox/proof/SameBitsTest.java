@@ -53,7 +53,8 @@ class SameBitsTest {
         text.append("permutation ").append(hash(1000, i -> order[i])).append('\n');
         for (Catalogue.Start start : Catalogue.initializers()) {
             float[] weights = start.initializer().of(64, 10, Seed.of(7)).toFloats();
-            text.append(start.name()).append(' ').append(hash(640, i -> Float.floatToRawIntBits(weights[i]))).append('\n');
+            text.append(start.name()).append(' ').append(hash(640, i -> Float.floatToRawIntBits(weights[i])))
+                .append('\n');
         }
         float[] mask = Tensor.data(ones(640), 64, 10).dropout(0.3, Seed.of(7)).toFloats();
         text.append("dropout ").append(hash(640, i -> Float.floatToRawIntBits(mask[i]))).append('\n');
@@ -66,7 +67,8 @@ class SameBitsTest {
     void the_same_seed_learns_the_same_bits_twice_and_in_another_process() throws IOException, InterruptedException {
         String here = learn();
         assertEquals(here, learn());
-        List<String> command = List.of(java(), "-cp", System.getProperty("java.class.path"), SameBitsTest.class.getName());
+        List<String> command = List.of(java(), "-cp", System.getProperty("java.class.path"),
+            SameBitsTest.class.getName());
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String there = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         process.waitFor(1, TimeUnit.MINUTES);
@@ -143,7 +145,8 @@ class SameBitsTest {
 
     /** Wide enough that its products go to all threads as well as to one. */
     private static Layer net() {
-        return Sequential.of(Linear.of(64, 256), Activation.tanh(), Dropout.of(0.2), Linear.of(256, 32), Activation.relu(),
+        return Sequential.of(Linear.of(64, 256), Activation.tanh(), Dropout.of(0.2), Linear.of(256, 32),
+            Activation.relu(),
             Linear.of(32, 10));
     }
 
@@ -163,7 +166,8 @@ class SameBitsTest {
             for (int i = 0; i < count; i++) {
                 bytes.putLong(bits.applyAsLong(i));
             }
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array())).substring(0, 16);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array())).substring(0,
+                16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

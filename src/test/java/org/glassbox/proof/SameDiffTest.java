@@ -106,13 +106,9 @@ class SameDiffTest {
         SDVariable of(SameDiff graph, SDVariable a, SDVariable b);
     }
 
-    private static void one(String title, One oracle) {
-        ORACLES.put(title, (g, in) -> oracle.of(g, in[0]));
-    }
+    private static void one(String title, One oracle) { ORACLES.put(title, (g, in) -> oracle.of(g, in[0])); }
 
-    private static void two(String title, Two oracle) {
-        ORACLES.put(title, (g, in) -> oracle.of(g, in[0], in[1]));
-    }
+    private static void two(String title, Two oracle) { ORACLES.put(title, (g, in) -> oracle.of(g, in[0], in[1])); }
 
     private static PrintStream out;
 
@@ -123,9 +119,7 @@ class SameDiffTest {
     }
 
     @AfterAll
-    static void speakAgain() {
-        System.setOut(out);
-    }
+    static void speakAgain() { System.setOut(out); }
 
     static Stream<Line.Case> cases() {
         return Catalogue.cases().filter(operation -> ORACLES.containsKey(operation.line().title())
@@ -140,14 +134,16 @@ class SameDiffTest {
 
     @Test
     void every_line_is_compared_or_skipped_with_a_reason() {
-        Set<String> lines = Catalogue.operations().stream().map(Line::title).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> lines = Catalogue.operations().stream().map(Line::title)
+            .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = new TreeSet<>(ORACLES.keySet());
         known.addAll(SKIPPED.keySet());
         assertEquals(lines, known);
         assertEquals(36, ORACLES.size());
         assertEquals(7, SKIPPED.size());
         assertEquals(159, cases().count());
-        assertEquals(FAULTS.keySet(), Catalogue.cases().map(Line.Case::toString).filter(FAULTS::containsKey).collect(Collectors.toSet()));
+        assertEquals(FAULTS.keySet(),
+            Catalogue.cases().map(Line.Case::toString).filter(FAULTS::containsKey).collect(Collectors.toSet()));
     }
 
     @Test
@@ -166,15 +162,18 @@ class SameDiffTest {
 
     @Test
     void SameDiff_finds_the_same_losses_on_scores() {
-        for (Line.Case operation : Catalogue.cases().filter(c -> c.line().title().equals("softmaxCrossEntropy(Tensor)")).toList()) {
+        for (Line.Case operation : Catalogue.cases().filter(c -> c.line().title().equals("softmaxCrossEntropy(Tensor)"))
+            .toList()) {
             int[] shape = operation.inputs()[0].shape();
             INDArray oneHot = Nd4j.zeros(DataType.DOUBLE, shape[0], shape[1]);
             for (int row = 0; row < shape[0]; row++) {
                 oneHot.putScalar(row, (2 * row + 1) % shape[1], 1);     // as Inputs.classes says
             }
-            compare(operation, (g, in) -> g.math().log(g.nn().softmax(in[0], 1)).mul(g.constant(oneHot)).sum().mul(-1.0 / shape[0]));
+            compare(operation,
+                (g, in) -> g.math().log(g.nn().softmax(in[0], 1)).mul(g.constant(oneHot)).sum().mul(-1.0 / shape[0]));
         }
-        for (Line.Case operation : Catalogue.cases().filter(c -> c.line().title().equals("sigmoidCrossEntropy(Tensor)")).toList()) {
+        for (Line.Case operation : Catalogue.cases().filter(c -> c.line().title().equals("sigmoidCrossEntropy(Tensor)"))
+            .toList()) {
             INDArray target = nd(org.glassbox.catalogue.Inputs.shares(operation.inputs()[0].shape()));
             compare(operation, (g, in) -> {
                 SDVariable p = g.nn().sigmoid(in[0]);
@@ -204,16 +203,16 @@ class SameDiffTest {
         assertArrayEquals(value, ours.toDoubles(), CLOSE);
 
         graph.setLossVariables(theirs.mul(graph.constant(nd(dy).reshape(theirs.eval().shape()))).sum().name());
-        Map<String, INDArray> expected = graph.calculateGradients(Map.of(), List.of(in).stream().map(SDVariable::name).toList());
+        Map<String, INDArray> expected = graph.calculateGradients(Map.of(),
+            List.of(in).stream().map(SDVariable::name).toList());
         Gradients gradients = ours.mul(dy).sum().backward();
         for (int i = 0; i < in.length; i++) {
-            assertArrayEquals(expected.get("in" + i).dup('c').data().asDouble(), gradients.of(inputs[i]).toDoubles(), CLOSE,
+            assertArrayEquals(expected.get("in" + i).dup('c').data().asDouble(), gradients.of(inputs[i]).toDoubles(),
+                CLOSE,
                 operation + ": gradient of input " + i);
             assertTrue(inputs[i].size() == gradients.of(inputs[i]).size());
         }
     }
 
-    private static INDArray nd(Tensor tensor) {
-        return tensor.toINDArray().castTo(DataType.DOUBLE);
-    }
+    private static INDArray nd(Tensor tensor) { return tensor.toINDArray().castTo(DataType.DOUBLE); }
 }

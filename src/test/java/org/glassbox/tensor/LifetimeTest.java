@@ -79,7 +79,8 @@ class LifetimeTest {
         Sgd.of(0.1).on(layer).step(X.linear(w, layer.bias()).sum().backward());
         assertThrows(LifetimeException.class, direct::backward);
         assertThrows(LifetimeException.class, view::backward);
-        assertArrayEquals(new double[] {2, 4, 6, 8}, ofLeaf.backward().of(leaf).toDoubles(), "a leaf is a copy of its own");
+        assertArrayEquals(new double[] {2, 4, 6, 8}, ofLeaf.backward().of(leaf).toDoubles(),
+            "a leaf is a copy of its own");
         assertArrayEquals(new double[] {1, 2, 3, 4}, ofData.backward().of(X).toDoubles(), "so is data");
         assertEquals(1 - 0.1 * 4, w.toDoubles()[0], 1e-6);
     }
@@ -95,7 +96,8 @@ class LifetimeTest {
 
     @Test
     void a_steady_training_step_makes_no_new_array() {
-        Layer net = Sequential.of(Linear.of(2, 3), Activation.tanh(), Linear.of(3, 4), Activation.relu(), Linear.of(4, 2));
+        Layer net = Sequential.of(Linear.of(2, 3), Activation.tanh(), Linear.of(3, 4), Activation.relu(),
+            Linear.of(4, 2));
         Optimizer optimizer = Sgd.of(0.1).on(net);
         Set<Array> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         int afterThree = 0;

@@ -63,9 +63,10 @@ class MutationTest {
     }
 
     static Stream<Mutant> mutants() {
-        return Catalogue.operations().stream().map(line -> line.each().findFirst().orElseThrow()).flatMap(operation ->
-            IntStream.range(0, operation.result().origin().inputs().size()).boxed().flatMap(derivative ->
-                MUTATIONS.stream().map(mutation -> new Mutant(operation, derivative, mutation)).filter(MutationTest::isAnother)));
+        return Catalogue.operations().stream().map(line -> line.each().findFirst().orElseThrow())
+            .flatMap(operation -> IntStream.range(0, operation.result().origin().inputs().size()).boxed()
+                .flatMap(derivative -> MUTATIONS.stream().map(mutation -> new Mutant(operation, derivative, mutation))
+                    .filter(MutationTest::isAnother)));
     }
 
     @ParameterizedTest
@@ -94,7 +95,8 @@ class MutationTest {
                 transposable.add(line.title());
             }
         }
-        mutants.stream().filter(m -> m.mutation().name().equals("transposed")).forEach(m -> transposed.add(m.operation().line().title()));
+        mutants.stream().filter(m -> m.mutation().name().equals("transposed"))
+            .forEach(m -> transposed.add(m.operation().line().title()));
         transposable.removeAll(transposed);
         assertEquals(SYMMETRIC, transposable);
         assertEquals(40, mutants.stream().filter(m -> m.mutation().name().equals("transposed")).count());
@@ -111,7 +113,5 @@ class MutationTest {
         return mutant.mutation().changes(derivative.times(result.origin().op(), weights));
     }
 
-    private static boolean isSquare(Array x) {
-        return x.rank() == 2 && x.rows() == x.columns() && x.rows() > 1;
-    }
+    private static boolean isSquare(Array x) { return x.rank() == 2 && x.rows() == x.columns() && x.rows() > 1; }
 }

@@ -29,7 +29,8 @@ class TensorTest {
         GradientCheck check = GradientCheck.of(in -> {
             Tensor x = in[0].add(in[1]).mul(in[1]).sub(in[0].div(in[1]));
             Tensor y = x.tanh().add(x.sigmoid()).add(x.softmax()).add(x.exp().add(1).log());
-            return y.max(0).add(y.mean(0)).add(y.transpose().reshape(2, 3).slice(0, 1, 2).sum(0)).add(y.matmul(y.transpose()).sum());
+            return y.max(0).add(y.mean(0)).add(y.transpose().reshape(2, 3).slice(0, 1, 2).sum(0))
+                .add(y.matmul(y.transpose()).sum());
         }, a, b);
         assertTrue(check.isRight(), check.toString());
     }

@@ -34,13 +34,9 @@ class TrainerTest {
         return Sequential.of(Linear.of(64, 64), Activation.relu(), Linear.of(64, 10));
     }
 
-    private static Trainer trainer() {
-        return Trainer.of(net(), Loss.crossEntropy(), Adam.of(5e-3));
-    }
+    private static Trainer trainer() { return Trainer.of(net(), Loss.crossEntropy(), Adam.of(5e-3)); }
 
-    private static double[] losses(History run) {
-        return run.epochs().doubleColumn("loss").asDoubleArray();
-    }
+    private static double[] losses(History run) { return run.epochs().doubleColumn("loss").asDoubleArray(); }
 
     @Test
     void digits_are_learnt_to_94_percent_and_more() {
@@ -87,7 +83,8 @@ class TrainerTest {
         for (int i = 0; i < 2; i++) {
             Seed.use(7);
             Layer net = Sequential.of(Linear.of(64, 32), Activation.relu(), Dropout.of(0.5), Linear.of(32, 10));
-            Trainer trainer = Trainer.of(net, Loss.crossEntropy(), Adam.of(5e-3)).watch(i == 0 ? Watch.none() : Watch.standard());
+            Trainer trainer = Trainer.of(net, Loss.crossEntropy(), Adam.of(5e-3))
+                .watch(i == 0 ? Watch.none() : Watch.standard());
             losses[i] = losses(trainer.fit(DIGITS, 2));
         }
         assertArrayEquals(losses[0], losses[1]);
@@ -140,7 +137,8 @@ class TrainerTest {
         Layer net = net();
         Trainer trainer = Trainer.of(net, Loss.crossEntropy(), Sgd.of(1e30));
         String message = assertThrows(TrainingException.class, () -> trainer.fit(DIGITS, 3)).getMessage();
-        assertTrue(message.matches("(?s)fit: loss became NaN at step \\d+\n  first  output of . \\w+ \\(\\w+\\)\n  help   a smaller rate.*"),
+        assertTrue(message.matches(
+            "(?s)fit: loss became NaN at step \\d+\n  first  output of . \\w+ \\(\\w+\\)\n  help   a smaller rate.*"),
             message);
         assertEquals("not finite", trainer.history().facts().stringColumn("state").get(0));
     }
@@ -165,15 +163,14 @@ class TrainerTest {
     /** Holds two layers and uses one. */
     private record Forgetful(Linear used, Linear idle) implements Layer {
         @Override
-        public Tensor forward(Tensor x) {
-            return used.forward(x);
-        }
+        public Tensor forward(Tensor x) { return used.forward(x); }
     }
 
     @Test
     void parameters_that_the_loss_does_not_reach_are_named() {
         Seed.use(7);
-        History run = Trainer.of(new Forgetful(Linear.of(64, 10), Linear.of(64, 10)), Loss.crossEntropy(), Adam.of(1e-3))
+        History run = Trainer
+            .of(new Forgetful(Linear.of(64, 10), Linear.of(64, 10)), Loss.crossEntropy(), Adam.of(1e-3))
             .fit(DIGITS, 1);
         assertEquals("The loss does not depend on idle.weight, idle.bias: these do not learn.",
             run.facts().stringColumn("message").get(0));
