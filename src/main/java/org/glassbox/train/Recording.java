@@ -69,12 +69,16 @@ final class Recording {
         planned = epoch + moreEpochs;
         long updates = (long) moreEpochs * ((now.train().rows() + batch - 1) / batch);
         every = (int) Math.max(1, updates / WATCHED_STEPS);
-        secondsBefore = seconds();
-        began = System.nanoTime();
         if (epochs.isEmpty()) {
             measure();
             lookAtProbe(Step.Moment.START);
         }
+    }
+
+    /** The clock of training and watching starts: what came before was said and drawn before the first update. */
+    void startClock() {
+        watching = epoch == 0 ? 0 : watching;
+        began = System.nanoTime();
     }
 
     void beginEpoch() {

@@ -133,7 +133,8 @@ public final class Trainer {
             recording = new Recording(net, evaluation, seed);
         }
         recording.begin(evaluation, optimizer, batchSize, stratified, epochs, watch);
-        recording.timed(() -> listeners.forEach(listener -> listener.onStart(history())));
+        listeners.forEach(listener -> listener.onStart(history()));
+        recording.startClock();
     }
 
     private void stopIfAsked() {

@@ -38,7 +38,7 @@ class PageIT {
             "--HTMLExporter.mathjax_url=", "--output-dir", output.toString(), QUICKSTART.toString()), Map.of(), 180)
             .orFail();
         String page = Files.readString(output.resolve("quickstart.html"));
-        assertEquals(codeCells(), page.split("In \\[\\d+]:", -1).length - 1, "cells that ran");
+        assertEquals(codeCells(), page.split("In\\W\\[\\d+]:", -1).length - 1, "cells that ran");
     }
 
     /** Output by output, as they stand in the notebook and in the same order on the page. */

@@ -2,7 +2,7 @@
 // prints, as JSON: how many texts were measured, how much wider the wide face is, and which texts meet another or leave the card.
 "use strict";
 const fs = require("fs"), path = require("path");
-const {chromium} = require(path.resolve("node_modules/playwright-core"));
+const {chromium} = require(path.resolve(".cache/node/node_modules/playwright-core"));
 const FACES = {narrow: "'Liberation Sans',Arial", wide: "'DejaVu Sans',Verdana"};
 
 function measure() {   // in the page
