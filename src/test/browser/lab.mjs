@@ -22,6 +22,8 @@ try {
   }
   await page.evaluate(() => window.jupyterapp.commands.execute('application:toggle-left-area'));
   await settle(page);
+  await page.evaluate(() => { document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0; });
+  await page.waitForTimeout(300);
   report.kernel = await page.evaluate(() => window.jupyterapp.shell.currentWidget.sessionContext.kernelDisplayName);
   report.cells = await cells(page);
   for (const [shade, theme] of [['light', 'JupyterLab Light'], ['dark', 'JupyterLab Dark']]) {

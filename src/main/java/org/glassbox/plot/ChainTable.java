@@ -18,7 +18,7 @@ final class ChainTable {
     /** Where columns stand, px: left edges of words, right edges of numbers. */
     private record Stops(double formula, double local, double right, double passed, String head) {
         static final Stops NUMBERS = new Stops(136, 284, 384, 476, "local derivative");
-        static final Stops LAYERS = new Stops(200, 370, 468, 542, "factor");
+        static final Stops LAYERS = new Stops(184, 352, 446, 546, "factor");
 
         double note() { return passed + 14; }
     }
