@@ -13,7 +13,7 @@ final class NetCard {
 
     static Bundle of(Sequential net) {
         Parameters all = Parameters.of(net);
-        String state = all.updates() == 0 ? "untrained" : Numbers.count(all.updates()) + " updates";
+        String state = all.updates() == 0 ? "untrained" : Numbers.of(all.updates(), "update", "updates");
         String facts = Numbers.count(all.count()) + " parameters · " + state;
         return Bundle.of(net.toString(), Card.frame(Card.head("Sequential", facts), Card.table(layers(net)),
             Card.footer("from input to output · weights [inputs, outputs], a bias for each output")));

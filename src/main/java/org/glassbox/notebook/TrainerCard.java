@@ -10,7 +10,7 @@ final class TrainerCard {
 
     static Bundle of(Trainer trainer) {
         long updates = trainer.optimizer().updates();
-        String facts = updates == 0 ? "not trained yet" : Numbers.count(updates) + " updates";
+        String facts = updates == 0 ? "not trained yet" : Numbers.of(updates, "update", "updates");
         String net = Bundle.of(trainer.net()).data().getOrDefault(Bundle.HTML,
             Card.frame(Card.sentence(trainer.net().toString())));
         return Bundle.of(trainer.toString(), Card.frame(Card.head("Trainer", facts), Card.table(List.of(

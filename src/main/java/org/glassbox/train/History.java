@@ -50,7 +50,8 @@ public final class History {
         int last = measured.rowCount() - 1;
         String part = fact.getInt("validation_rows") > 0 ? "validation_loss" : "loss";
         return "History of " + fact.getString("net") + " on " + fact.getString("data") + ": "
-            + fact.getInt("epochs_done") + " epochs, " + Numbers.count(fact.getInt("updates")) + " updates, "
+            + Numbers.of(fact.getInt("epochs_done"), "epoch", "epochs") + ", "
+            + Numbers.of(fact.getInt("updates"), "update", "updates") + ", "
             + part.replace('_', ' ') + " " + Numbers.brief(measured.doubleColumn(part).getDouble(0)) + " → "
             + Numbers.brief(measured.doubleColumn(part).getDouble(last))
             + (fact.getString("message").isEmpty() ? "" : ". " + fact.getString("message"));

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.glassbox.Numbers;
 import org.glassbox.Seed;
 import org.glassbox.array.Arena;
 import org.glassbox.data.Batch;
@@ -18,7 +19,7 @@ import org.glassbox.tensor.Tensor;
 /** What a trainer has seen so far; {@link #history} hands out what it holds at that moment. */
 final class Recording {
     /** Watched steps of a fit, about: more do not show in a picture. */
-    private static final int WATCHED_STEPS = 1000;
+    private static final int WATCHED_STEPS = 300;
 
     /** One row of {@link History#epochs()}. */
     record Epoch(int epoch, int step, Evaluation.Measure train, Optional<Evaluation.Measure> valid, double rate,
@@ -65,7 +66,7 @@ final class Recording {
         state = "running";
         message = "";
         starts0 = epoch > 0 ? "goes on from epoch " + epoch : parameters.updates() == 0 ? "untrained"
-            : "starts after " + org.glassbox.Numbers.count(parameters.updates()) + " updates";
+            : "starts after " + Numbers.of(parameters.updates(), "update", "updates");
         planned = epoch + moreEpochs;
         long updates = (long) moreEpochs * ((now.train().rows() + batch - 1) / batch);
         every = (int) Math.max(1, updates / WATCHED_STEPS);

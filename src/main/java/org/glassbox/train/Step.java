@@ -100,7 +100,10 @@ public final class Step {
 
     /** The number at the beginning of «2.1 Linear»; −1 where there is none. */
     private static int layer(String label) {
-        String number = label.split("[ .]", 2)[0];
-        return number.matches("\\d+") ? Integer.parseInt(number) : -1;
+        int number = -1;
+        for (int i = 0; i < label.length() && Character.isDigit(label.charAt(i)); i++) {
+            number = 10 * Math.max(number, 0) + Character.digit(label.charAt(i), 10);
+        }
+        return number;
     }
 }

@@ -167,6 +167,6 @@ public final class Trainer {
     public String toString() {
         long updates = optimizer.updates();
         return "Trainer   " + loss.title() + " · " + optimizer.rule().title() + " · batch " + batchSize + " · "
-            + (updates == 0 ? "not trained yet" : Numbers.count(updates) + " updates") + "\n" + net;
+            + (updates == 0 ? "not trained yet" : Numbers.of(updates, "update", "updates")) + "\n" + net;
     }
 }
