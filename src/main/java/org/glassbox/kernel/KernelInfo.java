@@ -2,6 +2,7 @@ package org.glassbox.kernel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import org.glassbox.notebook.Glassbox;
 
 /** Who this kernel is, and how the front end shall treat its cells. */
 final class KernelInfo {
@@ -12,18 +13,13 @@ final class KernelInfo {
         reply.addProperty("status", "ok");
         reply.addProperty("protocol_version", Envelope.PROTOCOL);
         reply.addProperty("implementation", "glassbox");
-        reply.addProperty("implementation_version", version());
+        reply.addProperty("implementation_version", Glassbox.version());
         reply.add("language_info", language());
-        reply.addProperty("banner", "Glassbox " + version() + " on Java " + Runtime.version().feature());
+        reply.addProperty("banner",
+            "Glassbox " + Glassbox.version() + " on Java " + Runtime.version().feature());
         reply.addProperty("debugger", false);
         reply.add("help_links", new JsonArray());
         return reply;
-    }
-
-    /** From the jar's manifest; a build that was not packed has none. */
-    private static String version() {
-        String version = KernelInfo.class.getPackage().getImplementationVersion();
-        return version == null ? "0.0" : version;
     }
 
     private static JsonObject language() {

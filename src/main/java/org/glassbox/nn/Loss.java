@@ -40,6 +40,9 @@ public interface Loss {
     /** See {@link Loss#crossEntropy()}. */
     record CrossEntropy() implements Loss {
         @Override
+        public String toString() { return "Loss: " + title() + ", the mean over the batch"; }
+
+        @Override
         public Tensor of(Tensor prediction, Tensor target) { return prediction.softmaxCrossEntropy(target); }
 
         @Override
@@ -61,6 +64,9 @@ public interface Loss {
     /** See {@link Loss#binaryCrossEntropy()}. */
     record BinaryCrossEntropy() implements Loss {
         @Override
+        public String toString() { return "Loss: " + title() + ", the mean over the batch"; }
+
+        @Override
         public Tensor of(Tensor prediction, Tensor target) {
             return prediction.sigmoidCrossEntropy(likeColumn(target, prediction));
         }
@@ -81,6 +87,9 @@ public interface Loss {
 
     /** See {@link Loss#meanSquaredError()}. */
     record MeanSquaredError() implements Loss {
+        @Override
+        public String toString() { return "Loss: " + title() + ", the mean over the batch"; }
+
         @Override
         public Tensor of(Tensor prediction, Tensor target) {
             return prediction.meanSquaredError(likeColumn(target, prediction));

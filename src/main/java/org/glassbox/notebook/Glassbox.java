@@ -1,5 +1,9 @@
 package org.glassbox.notebook;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.glassbox.Seed;
 
 /** The front door of a notebook: show a value in the middle of a cell, choose the seed, ask the version. */
@@ -18,7 +22,10 @@ public final class Glassbox {
 
     /** Which Glassbox this is. */
     public static String version() {
-        String version = Glassbox.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        try (InputStream in = Glassbox.class.getResourceAsStream("version.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

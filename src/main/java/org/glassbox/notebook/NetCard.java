@@ -1,7 +1,9 @@
 package org.glassbox.notebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.glassbox.Numbers;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Parameters;
@@ -13,10 +15,26 @@ final class NetCard {
 
     static Bundle of(Sequential net) {
         Parameters all = Parameters.of(net);
-        String state = all.updates() == 0 ? "untrained" : Numbers.of(all.updates(), "update", "updates");
-        String facts = Numbers.count(all.count()) + " parameters · " + state;
-        return Bundle.of(net.toString(), Card.frame(Card.head("Sequential", facts), Card.table(layers(net)),
+        return Bundle.of(net.toString(), Card.frame(Card.head("Sequential", facts(all)), Card.table(layers(net)),
             Card.footer("from input to output · weights [inputs, outputs], a bias for each output")));
+    }
+
+    /** A layer that is not a stack of others: what it learns, by path. */
+    static Bundle of(Layer layer) {
+        Parameters all = Parameters.of(layer);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Card.columns(List.of("parameter", "shape", "numbers"), 2));
+        all.byPath().forEach((path, parameter) -> rows.add(List.of(Card.text(path),
+            Card.raw(Card.escape(Arrays.toString(parameter.shape()))), Card.number(Numbers.count(parameter.size())))));
+        String text = layer.kind() + "   " + facts(all) + all.byPath().entrySet().stream()
+            .map(each -> "\n  " + each.getKey() + " " + Arrays.toString(each.getValue().shape()))
+            .collect(Collectors.joining());
+        return Bundle.of(text, Card.frame(Card.head(layer.kind(), facts(all)), Card.table(rows)));
+    }
+
+    private static String facts(Parameters all) {
+        String state = all.updates() == 0 ? "untrained" : Numbers.of(all.updates(), "update", "updates");
+        return Numbers.of(all.count(), "parameter", "parameters") + (all.count() == 0 ? "" : " · " + state);
     }
 
     private static List<List<String>> layers(Sequential net) {
@@ -39,7 +57,7 @@ final class NetCard {
     private static String shapes(Parameters own) {
         List<String> shapes = new ArrayList<>();
         own.byPath()
-            .forEach((path, parameter) -> shapes.add(path + " " + java.util.Arrays.toString(parameter.shape())));
+            .forEach((path, parameter) -> shapes.add(path + " " + Arrays.toString(parameter.shape())));
         return shapes.isEmpty() ? "nothing" : String.join(", ", shapes);
     }
 }

@@ -28,6 +28,7 @@ final class Recording {
     private final Layer net;
     private final Parameters parameters;
     private final Map<Parameter, float[]> starts = new IdentityHashMap<>();
+    private final Places places;
     private final Batch probe;
     private final List<Epoch> epochs = new ArrayList<>();
     private final StepTable steps = new StepTable();
@@ -53,6 +54,7 @@ final class Recording {
     Recording(Layer net, Evaluation evaluation, Seed seed) {
         this.net = net;
         this.parameters = Parameters.of(net);
+        this.places = new Places(parameters);
         this.probe = evaluation.probe(seed);
         parameters.list().forEach(parameter -> starts.put(parameter, parameter.toFloats()));
     }
@@ -105,7 +107,7 @@ final class Recording {
     void look(Watch watches, Gradients gradients, int batchRows) {
         int number = steps.count();
         if ((number - 1) % every == 0) {
-            read(new Step(Step.Moment.UPDATE, number, epoch, batchRows, parameters, starts, gradients));
+            read(new Step(Step.Moment.UPDATE, number, epoch, batchRows, parameters, starts, gradients, places));
         }
     }
 
@@ -132,7 +134,7 @@ final class Recording {
             if (moment == Step.Moment.START) {
                 message = Traps.idle(net, gradients);
             }
-            read(new Step(moment, steps.count(), epoch, probe.rows(), parameters, starts, gradients));
+            read(new Step(moment, steps.count(), epoch, probe.rows(), parameters, starts, gradients, places));
         }
     }
 

@@ -33,10 +33,12 @@ public final class Step {
     private final Parameters parameters;
     private final Map<Parameter, float[]> starts;
     private final Gradients gradients;
-    private List<Graph.Node> nodes;
+    private final Places places;
+    private Graph graph;
+    private Map<Tensor, String> names;
 
     Step(Moment moment, int number, int epoch, int rows, Parameters parameters, Map<Parameter, float[]> starts,
-        Gradients gradients) {
+        Gradients gradients, Places places) {
         this.moment = moment;
         this.number = number;
         this.epoch = epoch;
@@ -44,6 +46,7 @@ public final class Step {
         this.parameters = parameters;
         this.starts = starts;
         this.gradients = gradients;
+        this.places = places;
     }
 
     /** When this is. */
@@ -67,9 +70,10 @@ public final class Step {
     /** The outputs of all operations within layers, from input to loss. */
     public List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
-        for (Graph.Node node : nodes()) {
-            if (!node.label().isEmpty()) {
-                outputs.add(new Output(layer(node.label()), node.label(), node.op(), node.value()));
+        for (Graph.Node node : graph().nodes()) {
+            String place = names.get(node.value());
+            if (place != null) {
+                outputs.add(new Output(places.number(place), place, node.op(), node.value()));
             }
         }
         return outputs;
@@ -78,10 +82,11 @@ public final class Step {
     /** The parameters that the loss was computed from, by the layer that uses them first, and how they started. */
     public List<Held> held() {
         Map<Parameter, Held> held = new LinkedHashMap<>();
-        for (Graph.Node node : nodes()) {
+        for (Graph.Node node : graph().nodes()) {
             for (Graph.Edge edge : node.inputs()) {
                 if (edge.input() instanceof Parameter parameter && starts.containsKey(parameter)) {
-                    held.computeIfAbsent(parameter, p -> new Held(layer(node.label()), node.label(), p, starts.get(p)));
+                    String place = names.getOrDefault(node.value(), "");
+                    held.computeIfAbsent(parameter, p -> new Held(places.number(place), place, p, starts.get(p)));
                 }
             }
         }
@@ -91,19 +96,11 @@ public final class Step {
     /** All that the net learns. */
     public Parameters parameters() { return parameters; }
 
-    private List<Graph.Node> nodes() {
-        if (nodes == null) {
-            nodes = Graph.of(loss()).nodes();
+    private Graph graph() {
+        if (graph == null) {
+            graph = Graph.of(loss());
+            names = places.of(graph);
         }
-        return nodes;
-    }
-
-    /** The number at the beginning of «2.1 Linear»; −1 where there is none. */
-    private static int layer(String label) {
-        int number = -1;
-        for (int i = 0; i < label.length() && Character.isDigit(label.charAt(i)); i++) {
-            number = 10 * Math.max(number, 0) + Character.digit(label.charAt(i), 10);
-        }
-        return number;
+        return graph;
     }
 }

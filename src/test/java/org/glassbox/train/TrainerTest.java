@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.glassbox.Seed;
 import org.glassbox.data.Batch;
 import org.glassbox.data.Dataset;
@@ -164,6 +165,32 @@ class TrainerTest {
     private record Forgetful(Linear used, Linear idle) implements Layer {
         @Override
         public Tensor forward(Tensor x) { return used.forward(x); }
+    }
+
+    /** Two layers of a user's own, in no Sequential. */
+    private record Twice(Linear a, Linear b) implements Layer {
+        @Override
+        public Tensor forward(Tensor x) { return b.forward(a.forward(x).relu()); }
+    }
+
+    private static List<String> places(Layer net, String watch) {
+        Table watched = Trainer.of(net, Loss.crossEntropy(), Adam.of(1e-3)).fit(DIGITS, 1).watched();
+        Table some = watched.where(watched.stringColumn("watch").isEqualTo(watch));
+        return some.stream().map(row -> row.getInt("layer") + ": " + row.getString("place")).distinct().toList();
+    }
+
+    @Test
+    void the_places_of_a_net_are_named_also_where_the_user_wrote_it() {
+        Seed.use(7);
+        assertEquals(List.of("0: 0 Linear", "2: 2 Linear"), places(net(), "gradients"));
+        assertEquals(List.of("1: 1 ReLU"), places(net(), "activations"));
+        Twice own = new Twice(Linear.of(64, 16), Linear.of(16, 10));
+        assertEquals(List.of("0: a Linear", "2: b Linear"), places(own, "gradients"));
+        assertEquals(List.of("0: a Linear", "2: b Linear"), places(own, "weights"));
+        assertEquals(List.of("1: a ReLU"), places(own, "activations"));
+        Layer mixed = Sequential.of(Linear.of(64, 8), new Twice(Linear.of(8, 8), Linear.of(8, 8)), Linear.of(8, 10));
+        assertEquals(List.of("0: 0 Linear", "1: 1.a Linear", "3: 1.b Linear", "4: 2 Linear"),
+            places(mixed, "gradients"));
     }
 
     @Test
