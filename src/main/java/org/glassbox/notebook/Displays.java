@@ -7,7 +7,6 @@ import org.glassbox.data.Dataset;
 import org.glassbox.data.Split;
 import org.glassbox.inspect.ChainRule;
 import org.glassbox.nn.Layer;
-import org.glassbox.nn.Sequential;
 import org.glassbox.plot.Chart;
 import org.glassbox.tensor.Gradients;
 import org.glassbox.tensor.Tensor;
@@ -28,8 +27,7 @@ public final class Displays {
         new Display<>(Chart.class, ChartHtml::bundle),
         new Display<>(Table.class, TableHtml::bundle),
         new Display<>(Figure.class, FigureHtml::bundle),
-        new Display<>(Sequential.class, NetCard::of),
-        new Display<>(Layer.class, NetCard::of),
+        new Display<>(Layer.class, NetCard::shown),
         new Display<>(Tensor.class, TensorCard::of),
         new Display<>(Gradients.class, GradientsCard::of),
         new Display<>(Trainer.class, TrainerCard::of),

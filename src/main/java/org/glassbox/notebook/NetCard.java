@@ -1,5 +1,6 @@
 package org.glassbox.notebook;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,16 +12,32 @@ import org.glassbox.nn.Sequential;
 
 /** How a net shows itself: its layers, what each learns, and whether it has learnt yet. */
 final class NetCard {
+    private static WeakReference<Layer> lastShown = new WeakReference<>(null);
+
     private NetCard() {}
 
-    static Bundle of(Sequential net) {
+    /** The card at the end of a cell, which is the net that the reader has in mind from then on. */
+    static Bundle shown(Layer net) {
+        lastShown = new WeakReference<>(net);
+        return of(net);
+    }
+
+    /** Whether the reader last saw another net: one that was made anew, perhaps. */
+    static boolean isNotLastShown(Layer net) {
+        Layer last = lastShown.get();
+        return last != null && last != net;
+    }
+
+    static Bundle of(Layer net) { return net instanceof Sequential stack ? ofStack(stack) : ofOther(net); }
+
+    private static Bundle ofStack(Sequential net) {
         Parameters all = Parameters.of(net);
         return Bundle.of(net.toString(), Card.frame(Card.head("Sequential", facts(all)), Card.table(layers(net)),
             Card.footer("from input to output · weights [inputs, outputs], a bias for each output")));
     }
 
     /** A layer that is not a stack of others: what it learns, by path. */
-    static Bundle of(Layer layer) {
+    private static Bundle ofOther(Layer layer) {
         Parameters all = Parameters.of(layer);
         List<List<String>> rows = new ArrayList<>();
         rows.add(Card.columns(List.of("parameter", "shape", "numbers"), 2));

@@ -11,11 +11,14 @@ final class TrainerCard {
     static Bundle of(Trainer trainer) {
         long updates = trainer.optimizer().updates();
         String facts = updates == 0 ? "not trained yet" : Numbers.of(updates, "update", "updates");
-        String net = Bundle.of(trainer.net()).data().getOrDefault(Bundle.HTML,
-            Card.frame(Card.sentence(trainer.net().toString())));
-        return Bundle.of(trainer.toString(), Card.frame(Card.head("Trainer", facts), Card.table(List.of(
+        String warning = NetCard.isNotLastShown(trainer.net())
+            ? "This trainer moves the net below, which is not the one last shown: make the trainer anew after the net."
+            : "";
+        String html = Card.frame(Card.head("Trainer", facts), Card.table(List.of(
             List.of(Card.raw("loss"), Card.text(trainer.loss().title())),
             List.of(Card.raw("rule"), Card.text(trainer.optimizer().rule().title())),
-            List.of(Card.raw("batch"), Card.text(trainer.batchSize() + " rows"))))) + net);
+            List.of(Card.raw("batch"), Card.text(trainer.batchSize() + " rows")))), Card.hint(warning));
+        String text = trainer + (warning.isEmpty() ? "" : "\n" + warning);
+        return Bundle.of(text, html + NetCard.of(trainer.net()).data().get(Bundle.HTML));
     }
 }
