@@ -19,8 +19,6 @@ import org.glassbox.run.Reply;
  * @param out what a terminal shows
  */
 record Doctor(JupyterFolders jupyter, PrintStream out) {
-    private static final long NATIVES = 450L << 20;                 // what JavaCPP unpacks, once
-
     /** Prints a line a finding; 0 when a cell ran, else 1. */
     int run() {
         JavaHome java = JavaHome.running();
@@ -30,7 +28,9 @@ record Doctor(JupyterFolders jupyter, PrintStream out) {
         line("natives", natives());
         line("jupyter", Programs.find("jupyter", jupyter.environment()).map(Path::toString)
             .orElse("not on the PATH; pip install jupyterlab brings it"));
-        line("room", room("kernel", jupyter.user(), 0) + ", " + room("natives", javacpp(), NATIVES));
+        Unpacked unpacked = Unpacked.in(jupyter.home());
+        line("room", room("kernel", jupyter.user(), 0) + ", "
+            + room("natives", unpacked.folder(), unpacked.isThere() ? 0 : Unpacked.SIZE));
         jupyter.search().forEach(this::folder);
         Optional<Path> spec = jupyter.kernel(Installer.NAME);
         line("kernel", spec.map(Path::toString).orElse("not installed; the command install does it"));
@@ -57,8 +57,6 @@ record Doctor(JupyterFolders jupyter, PrintStream out) {
         return Natives.of(jars).map(n -> n.platform() + (n.isOneDnn() ? ", with oneDNN" : ""))
             .orElse("none on the class path");
     }
-
-    private Path javacpp() { return jupyter.home().resolve(".javacpp").resolve("cache"); }
 
     private static String room(String what, Path folder, long needed) {
         try {

@@ -33,16 +33,24 @@ record Quickstart(Path root, JupyterFolders jupyter, PrintStream out) {
         }
     }
 
-    private int installAndRun() {
+    private int installAndRun() throws IOException {
         long start = System.nanoTime();
         Path spec = Installer.of(jupyter.user().resolve("kernels")).install();
+        Unpacked natives = Unpacked.in(jupyter.home());
+        natives.requireRoom(Folders.room(natives.folder()));        // now: the kernel may have taken the same disk's room
         out.printf(Locale.ROOT, "%nKernel \"Java (Glassbox)\" is in %s%n%n", spec);
         Path notebook = root.resolve("notebooks").resolve("quickstart.ipynb");
         Execution execution = new Execution(spec, notebook, root.resolve("target").resolve("notebooks"), out);
         int code = execution.run();
-        out.printf(Locale.ROOT, "%nInstalled and run in %.1f s. See what came out, without a network:%n  %s%n",
+        out.printf(Locale.ROOT, "%n%s in %.1f s. See what came out, without a network:%n  %s%n",
+            code == 0 ? "Installed and run" : "Installed, and stopped at a cell that failed,",
             (System.nanoTime() - start) / 1e9,
             execution.page().toUri());
+        whereToGoOn(execution);
+        return code;
+    }
+
+    private void whereToGoOn(Execution execution) {
         out.printf("The notebook with its outputs:%n  %s%n", execution.executedNotebook());
         out.printf(
             "Work in it yourself in JupyterLab, kernel \"Java (Glassbox)\":%n  jupyter lab notebooks/quickstart.ipynb%n");
@@ -50,6 +58,5 @@ record Quickstart(Path root, JupyterFolders jupyter, PrintStream out) {
             out.println(
                 "  (no Jupyter is on your PATH yet; pip install jupyterlab brings it, and it will find the kernel)");
         }
-        return code;
     }
 }
