@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.glassbox.notebook.Bundle;
 
 /** Draws every golden picture on one page, target/gallery/index.html: still on light and on dark ground, then alive. */
@@ -22,7 +23,7 @@ public final class Gallery {
         }
         StringBuilder page = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Gallery</title>"
             + "<body style=\"margin:0;font-family:sans-serif\"><script src=\"plotly.js\"></script>");
-        List<Catalogue.Entry> entries = Catalogue.all();
+        List<Catalogue.Entry> entries = Stream.concat(Catalogue.all().stream(), ChainCatalogue.all().stream()).toList();
         for (Catalogue.Entry entry : entries) {
             Files.writeString(folder.resolve(entry.name() + ".svg"), SvgPen.draw(entry.chart().get()));
         }
