@@ -52,8 +52,10 @@ record Quickstart(Path root, JupyterFolders jupyter, PrintStream out) {
 
     private void whereToGoOn(Execution execution) {
         out.printf("The notebook with its outputs:%n  %s%n", execution.executedNotebook());
-        out.printf(
-            "Work in it yourself in JupyterLab, kernel \"Java (Glassbox)\":%n  jupyter lab notebooks/quickstart.ipynb%n");
+        String folder = jupyter.environment().get("JUPYTER_DATA_DIR");
+        out.printf("Work in it yourself in JupyterLab, kernel \"Java (Glassbox)\"%s:%n  jupyter lab \"%s\"%n",
+            folder == null ? "" : ", where JUPYTER_DATA_DIR is set as here",
+            root.resolve("notebooks").resolve("quickstart.ipynb"));
         if (Programs.find("jupyter", jupyter.environment()).isEmpty()) {
             out.println(
                 "  (no Jupyter is on your PATH yet; pip install jupyterlab brings it, and it will find the kernel)");
