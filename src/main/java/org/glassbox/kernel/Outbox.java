@@ -16,6 +16,8 @@ final class Outbox {
     static final int GATHER_MILLIS = 40;
     private static final int LONGEST_TEXT = 1 << 20;
     private static final long LONGEST_CELL = 50L << 20;
+    /** So much printed text may wait; who prints faster than that is sent waits too, so that a stopped cell ends at once. */
+    private static final int MOST_WAITING = 1 << 18;
 
     private final Deque<Letter> waiting = new ArrayDeque<>();
     private final ZMQ.Socket socket;
@@ -24,6 +26,7 @@ final class Outbox {
     private Envelope parent = Envelope.of("", "none", new JsonObject());
     private boolean silent;
     private long printed;
+    private int waitingText;
     private boolean urgent;
     private long posted;
     private long taken;
@@ -63,10 +66,23 @@ final class Outbox {
         if (silent || text.isEmpty() || printed > LONGEST_CELL) {
             return;
         }
+        awaitRoom();
         printed += text.length();
+        waitingText += text.length();
         append(stream, text);
         if (printed > LONGEST_CELL) {
             append("stderr", "\n[the rest of what this cell prints is dropped: more than 50 million characters]\n");
+        }
+    }
+
+    /** An interrupt ends the waiting and stays: the cell's next check sees it. */
+    private void awaitRoom() {
+        try {
+            while (waitingText > MOST_WAITING) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -140,6 +156,8 @@ final class Outbox {
         }
         List<Letter> letters = new ArrayList<>(waiting);
         waiting.clear();
+        waitingText = 0;
+        notifyAll();
         urgent = false;
         taken += letters.size();
         return letters;
