@@ -26,7 +26,7 @@ final class ArrayReader {
         requireRows(x, y.length);
         float[] targets = new float[y.length];
         for (int row = 0; row < y.length; row++) {
-            targets[row] = Numbers.finite(y[row], "target", row);
+            targets[row] = Finite.finite(y[row], "target", row);
         }
         return new Dataset(About.of("data", "target", featureNames(x[0].length), List.of()), flat(x), targets);
     }
@@ -41,7 +41,7 @@ final class ArrayReader {
         float[] flat = new float[x.length * width];
         for (int row = 0; row < x.length; row++) {
             for (int column = 0; column < width; column++) {
-                flat[row * width + column] = Numbers.finite(x[row][column], "x" + (column + 1), row);
+                flat[row * width + column] = Finite.finite(x[row][column], "x" + (column + 1), row);
             }
         }
         return flat;
@@ -52,7 +52,7 @@ final class ArrayReader {
             throw new DataException(Message.of(WHO, "x has " + x.length + " rows, y has " + targets + " targets")
                 .help("each row needs its own target"));
         }
-        Numbers.requireSize(x.length, x.length == 0 ? 0 : x[0].length);
+        Finite.requireSize(x.length, x.length == 0 ? 0 : x[0].length);
         for (int row = 0; row < x.length; row++) {
             if (x[row].length != x[0].length) {
                 throw new DataException(Message.of(WHO, "row " + row + " has " + x[row].length + " features, row 0 has "
@@ -74,7 +74,7 @@ final class ArrayReader {
         for (int i = 0; i < numbers.size(); i++) {
             if (numbers.get(i) != i) {
                 throw new DataException(Message.of(WHO, "no row has class " + i + ", another has class "
-                    + numbers.get(numbers.size() - 1)).with("classes", Numbers.someOf(numbers))
+                    + numbers.get(numbers.size() - 1)).with("classes", Finite.someOf(numbers))
                     .help("class numbers run from 0 without gaps; name all classes if some have no row here: "
                         + "Dataset.of(x, y, \"cat\", \"dog\", …); "
                         + "if these are numbers to be predicted, pass a double[]"));

@@ -3,6 +3,7 @@ package org.glassbox.data;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.glassbox.Numbers;
 import org.glassbox.Message;
 import org.glassbox.array.Arena;
 
@@ -82,8 +83,8 @@ public final class Batches implements Iterable<Batch> {
     public String toString() {
         int last = order.length - (count() - 1) * size;
         String ragged = last == size ? "" : ", the last of " + last;
-        return Figures.count(count(), "batch", "batches") + " of "
-            + Figures.count(Math.min(size, order.length), "row", "rows")
+        return Numbers.of(count(), "batch", "batches") + " of "
+            + Numbers.of(Math.min(size, order.length), "row", "rows")
             + (count() == 1 ? "" : ragged) + ", from " + data.name();
     }
 }

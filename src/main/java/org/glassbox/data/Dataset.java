@@ -52,7 +52,7 @@ public final class Dataset {
     public static Dataset of(double[][] x, double[] y) { return ArrayReader.numbers(x, y); }
 
     /**
-     * The rows of a table: column {@code target} is what is to be learned, all others are features. Numbers stay
+     * The rows of a table: column {@code target} is what is to be learned, all others are features. Finite stay
      * numbers, booleans become 0 and 1. A target of text or booleans makes classes, sorted by name (by value where all
      * names are numbers); a target of numbers stays numbers, see {@link #toClasses()}.
      *

@@ -1,5 +1,6 @@
 package org.glassbox.data;
 
+import org.glassbox.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,16 +18,16 @@ final class Description {
     static String summary(Dataset data) { return summary(data, data.rows()); }
 
     private static String summary(Dataset data, int rows) {
-        return data.name() + " · " + Figures.count(rows, "row", "rows") + " × "
-            + Figures.count(data.features().size(), "feature", "features") + " · "
-            + (data.isClasses() ? Figures.count(data.classes().size(), "class", "classes") : "numbers")
+        return data.name() + " · " + Numbers.of(rows, "row", "rows") + " × "
+            + Numbers.of(data.features().size(), "feature", "features") + " · "
+            + (data.isClasses() ? Numbers.of(data.classes().size(), "class", "classes") : "numbers")
             + data.image().map(image -> " · images " + image).orElse("");
     }
 
     static String summary(Split split) {
-        String sizes = Figures.whole(split.train().rows()) + " training · "
-            + Figures.whole(split.valid().rows()) + " validation"
-            + (split.isTestable() ? " · " + Figures.whole(split.test().rows()) + " test" : "") + " rows";
+        String sizes = Numbers.count(split.train().rows()) + " training · "
+            + Numbers.count(split.valid().rows()) + " validation"
+            + (split.isTestable() ? " · " + Numbers.count(split.test().rows()) + " test" : "") + " rows";
         return sizes + (split.isStratified() ? " · stratified by class" : "");
     }
 
@@ -94,7 +95,7 @@ final class Description {
             cells.add(switch (column) {
                 case "class" -> row.getString(column);
                 case "share" -> Figures.percent(row.getDouble(column));
-                default -> Figures.whole(row.getInt(column));
+                default -> Numbers.count(row.getInt(column));
             });
         }
         return cells;

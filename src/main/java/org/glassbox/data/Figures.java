@@ -10,16 +10,6 @@ import java.util.Locale;
 public final class Figures {
     private Figures() {}
 
-    /** A whole number with separators: 1,797. */
-    public static String whole(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
-    }
-
-    /** A count with its noun: 1 row, 1,797 rows. */
-    public static String count(int n, String one, String many) {
-        return whole(n) + " " + (n == 1 ? one : many);
-    }
-
     /** Four significant digits and all before the point: 0.1235, 12.5, −3, 12,345; far from 1 with an exponent. */
     public static String number(double value) {
         double size = Math.abs(value);

@@ -2,6 +2,7 @@ package org.glassbox.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.glassbox.Numbers;
 import org.glassbox.Message;
 import tech.tablesaw.api.Table;
 
@@ -59,8 +60,8 @@ public final class Split {
     public Dataset test() {
         return test.orElseThrow(() -> new DataException(
             Message.of("test", name() + " was split into training and validation, there is no test part")
-                .with("training", Figures.count(train.rows(), "row", "rows"))
-                .with("validation", Figures.count(valid.rows(), "row", "rows"))
+                .with("training", Numbers.of(train.rows(), "row", "rows"))
+                .with("validation", Numbers.of(valid.rows(), "row", "rows"))
                 .help("give two shares, the rest is for testing: split(0.7, 0.15)")));
     }
 
@@ -121,7 +122,7 @@ public final class Split {
     private static DataException different(String what, String part, List<String> expected, List<String> got) {
         return new DataException(Message.of("split", "the " + part + " part has other " + what
             + " than the training part")
-            .with("training", Numbers.someOf(expected)).with(part, Numbers.someOf(got))
+            .with("training", Finite.someOf(expected)).with(part, Finite.someOf(got))
             .help("all parts must have the same " + what + " in the same order"));
     }
 }

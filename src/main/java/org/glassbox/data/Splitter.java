@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.glassbox.Numbers;
 import org.glassbox.Message;
 import org.glassbox.Seed;
 
@@ -90,7 +91,7 @@ final class Splitter {
             int rows = groups.get(group).length;
             if (data.isClasses() && rows > 0 && (rows < parts || counts[group][0] == 0)) {
                 throw new DataException(Message.of("split", "class \"" + data.classes().get(group) + "\" has "
-                    + Figures.count(rows, "row", "rows") + ", too few for " + parts + " parts")
+                    + Numbers.of(rows, "row", "rows") + ", too few for " + parts + " parts")
                     .with("data", data.summary())
                     .help("each part needs at least a row of each class to say something about it; add rows, "
                         + "leave the class out with take(…), or build the parts yourself: Split.of(train, valid)"));

@@ -1,5 +1,6 @@
 package org.glassbox.data;
 
+import org.glassbox.Numbers;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -58,8 +59,8 @@ public record Standardization(List<String> features, List<Double> mean, List<Dou
     @Override
     public String toString() {
         int still = constant().size();
-        return Figures.count(features.size(), "feature", "features") + " standardized by the training part alone"
-            + (still == 0 ? "" : "; " + Figures.count(still, "never changes and is", "never change and are")
+        return Numbers.of(features.size(), "feature", "features") + " standardized by the training part alone"
+            + (still == 0 ? "" : "; " + Numbers.of(still, "never changes and is", "never change and are")
                 + " 0 everywhere");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.glassbox.Numbers;
 import org.glassbox.Message;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
@@ -25,7 +26,7 @@ final class TableReader {
         Column<?> goal = table.column(target);
         List<Column<?>> features = new ArrayList<>(table.columns());
         features.remove(goal);
-        Numbers.requireSize(table.rowCount(), features.size());
+        Finite.requireSize(table.rowCount(), features.size());
         float[] x = features(features, table.rowCount());
         requirePresent(goal);
         List<String> classes = isNumbers(goal) ? List.of() : classNames(goal);
@@ -60,7 +61,7 @@ final class TableReader {
         for (int row = 0; row < values.length; row++) {
             double value = column instanceof NumericColumn<?> numeric ? numeric.getDouble(row)
                 : ((BooleanColumn) column).getDouble(row);
-            values[row] = Numbers.finite(value, column.name(), row);
+            values[row] = Finite.finite(value, column.name(), row);
         }
         return values;
     }
@@ -89,7 +90,7 @@ final class TableReader {
     private static void requireTarget(Table table, String target) {
         if (!table.containsColumn(target)) {
             throw new DataException(Message.of(WHO, "there is no column \"" + target + "\"")
-                .with("columns", Numbers.someOf(table.columnNames()))
+                .with("columns", Finite.someOf(table.columnNames()))
                 .help("the second argument names the column that is to be learned"));
         }
     }
@@ -114,8 +115,8 @@ final class TableReader {
         int first = IntStream.range(0, column.size()).filter(column::isMissing).findFirst().orElseThrow();
         throw new DataException(Message.of(WHO, "column \"" + column.name() + "\" has no value in row " + first)
             .with("column", column.name()).with("row", first + " (counted from 0)")
-            .with("missing", Figures.whole(column.countMissing())
-                + " of " + Figures.count(column.size(), "value", "values"))
+            .with("missing", Numbers.count(column.countMissing())
+                + " of " + Numbers.of(column.size(), "value", "values"))
             .help("drop such rows: table.dropRowsWithMissingValues(); or fill them: " + fill(column)));
     }
 

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.glassbox.Numbers;
 import org.glassbox.Message;
 
-/** Numbers ↔ classes, and the names of either. */
+/** Finite ↔ classes, and the names of either. */
 final class Targets {
     private static final int MOST_CLASSES = 1000;
 
@@ -37,7 +38,7 @@ final class Targets {
         }
         if (Arrays.stream(names).distinct().count() != names.length) {
             throw new DataException(Message.of(who, "two " + what + " have the same name").with("data", data.summary())
-                .with("names", Numbers.someOf(List.of(names))).help("give each its own name"));
+                .with("names", Finite.someOf(List.of(names))).help("give each its own name"));
         }
     }
 
@@ -57,7 +58,7 @@ final class Targets {
         }
         if (distinct.length > MOST_CLASSES) {
             throw new DataException(Message.of("toClasses", "target \"" + data.target() + "\" has "
-                + Figures.whole(distinct.length) + " different values, more than " + Figures.whole(MOST_CLASSES)
+                + Numbers.count(distinct.length) + " different values, more than " + Numbers.count(MOST_CLASSES)
                 + " classes")
                 .with("data", data.summary()).help("leave them numbers and train with Loss.meanSquaredError()"));
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.glassbox.Numbers;
 import org.glassbox.data.Dataset;
 import org.glassbox.data.Figures;
 import org.glassbox.data.ImageShape;
@@ -85,10 +86,10 @@ public final class DatasetCard {
     private static String equality(Table balance) {
         double fewest = balance.intColumn("rows").min();
         double most = balance.intColumn("rows").max();
-        String rows = fewest == most ? Figures.whole((long) most) + " rows each: equal"
-            : Figures.whole((long) fewest) + " to " + Figures.whole((long) most) + " rows each: "
+        String rows = fewest == most ? Numbers.count((long) most) + " rows each: equal"
+            : Numbers.count((long) fewest) + " to " + Numbers.count((long) most) + " rows each: "
                 + (most <= NEARLY_EQUAL * fewest ? "nearly equal" : "not equal");
-        return Figures.count(balance.rowCount(), "class", "classes") + " with " + rows + ".";
+        return Numbers.of(balance.rowCount(), "class", "classes") + " with " + rows + ".";
     }
 
     private static String chance(Table balance) {
@@ -118,10 +119,10 @@ public final class DatasetCard {
     private List<String> oneClass(Row row, int number, List<String> parts, String bar) {
         List<String> cells = new ArrayList<>(List.of(Card.text(row.getString("class"))));
         shown.image().ifPresent(image -> cells.add(Card.raw(pictures(image, number))));
-        cells.add(Card.number(Figures.whole(row.getInt("rows"))));
+        cells.add(Card.number(Numbers.count(row.getInt("rows"))));
         cells.add(Card.raw(bar));
         cells.add(Card.number(Figures.percent(row.getDouble("share"))));
-        parts.forEach(part -> cells.add(Card.number(Figures.whole(row.getInt(part)), PARTS.get(part))));
+        parts.forEach(part -> cells.add(Card.number(Numbers.count(row.getInt(part)), PARTS.get(part))));
         return cells;
     }
 
@@ -137,7 +138,7 @@ public final class DatasetCard {
 
     private static String more(Table balance) {
         int left = balance.rowCount() - MOST_CLASSES;
-        return left > 0 ? Card.hint("… and " + Figures.count(left, "more class", "more classes")) : "";
+        return left > 0 ? Card.hint("… and " + Numbers.of(left, "more class", "more classes")) : "";
     }
 
     private String pictures(ImageShape image, int number) {
@@ -146,7 +147,7 @@ public final class DatasetCard {
         if (pictures.isEmpty()) {
             return "";
         }
-        String alt = Figures.count(pictures.size(), "sample", "samples") + " of class " + shown.classes().get(number);
+        String alt = Numbers.of(pictures.size(), "sample", "samples") + " of class " + shown.classes().get(number);
         return new ImageStrip(image, low, high).html(pictures, alt);
     }
 
@@ -163,7 +164,7 @@ public final class DatasetCard {
     }
 
     private String span() {
-        return Figures.count(shown.features().size(), "feature", "features") + " from " + Figures.number(low) + " to "
+        return Numbers.of(shown.features().size(), "feature", "features") + " from " + Figures.number(low) + " to "
             + Figures.number(high) + ".";
     }
 
@@ -215,7 +216,7 @@ public final class DatasetCard {
             parts.add(shown.note());
         }
         split.flatMap(Split::scaling).ifPresent(scaling -> parts.add(scaling.toString()));
-        return parts.isEmpty() ? Figures.count(shown.rows(), "row", "rows") + ", all measured"
+        return parts.isEmpty() ? Numbers.of(shown.rows(), "row", "rows") + ", all measured"
             : parts.stream().collect(Collectors.joining(" · "));
     }
 

@@ -105,9 +105,6 @@ public record Scale(double low, double high, boolean log, List<Tick> ticks) {
         return 10 * decade;
     }
 
-    /** This scale with other ticks. */
-    Scale withTicks(List<Tick> others) { return new Scale(low, high, log, others); }
-
     /** Where {@code value} lies: 0 at low, 1 at high. On a log scale what is 0 or less lies on the lower edge. */
     public double at(double value) {
         if (!log) {

@@ -2,13 +2,14 @@ package org.glassbox.data;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.glassbox.Numbers;
 import org.glassbox.Message;
 
 /** What every number of a dataset must be, wherever it comes from. */
-final class Numbers {
+final class Finite {
     private static final int SHOWN = 8;
 
-    private Numbers() {}
+    private Finite() {}
 
     /** {@code value} as float. */
     static float finite(double value, String column, int row) {
@@ -37,7 +38,7 @@ final class Numbers {
     /** At most eight of them. */
     static String someOf(List<?> things) {
         String some = things.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
-        return things.size() <= SHOWN ? some : some + ", … (" + Figures.whole(things.size()) + ")";
+        return things.size() <= SHOWN ? some : some + ", … (" + Numbers.count(things.size()) + ")";
     }
 
     private static DataException refused(String what, String column, int row, double value, String mend) {
