@@ -67,7 +67,7 @@ final class Splitter {
             if (!(given[part] > 0 && given[part] < 1)) {
                 throw new DataException(Message.of("split", "the share for " + PARTS[part] + " is "
                     + Figures.number(given[part]) + ", must lie between 0 and 1").with("data", data.summary())
-                    .help(given[part] > 1 && given[part] < 100
+                    .help(given[part] >= 2 && given[part] < 100
                         ? "did you mean " + Figures.number(given[part] / 100) + "?"
                         : "0.8 takes four rows of five"));
             }

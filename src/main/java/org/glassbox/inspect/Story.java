@@ -11,6 +11,7 @@ import org.glassbox.inspect.Question.Step;
 /** The sentences of an answer. */
 final class Story {
     static final double NUDGE = 0.001;
+    private static final double TINY = 1e-6;
     static final double RATE = 0.5;
 
     private final Question q;
@@ -50,6 +51,16 @@ final class Story {
         return " Raising " + q.name(q.asked()) + " by 0.001 " + (change < 0 ? "lowers " : "raises ") + q.result()
             + " by "
             + Digits.of(Math.abs(change)) + ".";
+    }
+
+    /** Whether the gradient in 32 bits is that in 64: not where nearly equal numbers were subtracted, as in 1 − σ near 1. */
+    private boolean isExact() {
+        if (!again.isPossible()) {
+            return true;
+        }
+        double x = q.asked().value();
+        double exact = (again.with(q.asked(), x + TINY) - again.with(q.asked(), x - TINY)) / (2 * TINY);
+        return Math.abs(exact - q.gradient(q.asked())) <= 0.001 * Math.abs(exact) + 1e-12;
     }
 
     private double nudged() { return again.with(q.asked(), q.asked().value() + NUDGE) - again.with(Map.of()); }
@@ -109,11 +120,12 @@ final class Story {
     private String nudgeInShort() {
         double change = nudged();
         double expected = NUDGE * q.gradient(q.asked());
-        boolean agrees = Math.abs(change - expected) <= 0.01 * Math.abs(expected) + 1e-9;
+        boolean agrees = Math.abs(change - expected) <= 0.01 * Math.abs(expected);
         String what = q.roles().isLoss() ? "loss" : q.name(q.scalars().result());
         String moved = change == 0 ? what + " stays"
             : what + (change < 0 ? " − " : " + ") + Digits.of(Math.abs(change));
-        return q.name(q.asked()) + " + 0.001: " + moved + (agrees ? " ✓" : ", not straight here");
+        return q.name(q.asked()) + " + 0.001: " + moved
+            + (agrees ? " ✓" : isExact() ? ", not straight here" : ", off by 32-bit rounding");
     }
 
     /** 1/p · p (1 − p) is 1 − p: why sigmoid and cross-entropy belong together. */
@@ -150,7 +162,8 @@ final class Story {
                 : (biases.size() == 1 ? "bias " + values + " is" : "biases " + lastAnd(values) + " are")
                     + " not drawn");
         }
-        parts.add("rounded: a calculator may differ by 1 in the last digit");
+        parts.add(isExact() ? "rounded: a calculator may differ by 1 in the last digit"
+            : "32-bit numbers, nearly equal ones subtracted: a calculator differs in more than the last digit");
         return String.join(" · ", parts);
     }
 

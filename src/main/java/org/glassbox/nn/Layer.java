@@ -20,6 +20,12 @@ public interface Layer {
     /** This layer, then {@code next}. */
     default Sequential then(Layer next) { return Sequential.of(this, next); }
 
+    /** One short line: «Linear(64 → 10)», or its kind where its own text is long. */
+    default String title() {
+        String own = toString();
+        return own.length() > 30 || own.contains("\n") || kind().equals("lambda") ? kind() : own;
+    }
+
     /** What pictures and errors call it: the name of its kind. */
     default String kind() {
         String name = getClass().getSimpleName();

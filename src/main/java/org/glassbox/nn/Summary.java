@@ -16,7 +16,7 @@ final class Summary {
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             long count = Parameters.of(layer).count();
-            String title = layer.kind().equals("lambda") ? "lambda" : layer.toString().replace("\n", "\n     ");
+            String title = layer instanceof Sequential ? layer.toString().replace("\n", "\n     ") : layer.title();
             String line = String.format("\n  %-2d %-20s %10s", i, title, count == 0 ? "" : Numbers.count(count));
             text.append(line.stripTrailing());
         }

@@ -24,7 +24,7 @@ public final class DatasetCard {
     private static final int MOST_FEATURES = 12;
     private static final int PICTURES = 10;
     private static final int FIRST_ROWS = 5;
-    private static final int BAR = 240;
+    private static final int BAR = 180;
     private static final double NEARLY_EQUAL = 1.5;     // most ÷ fewest
     private static final Map<String, String> PARTS = Map.of("training", Card.TRAINING, "validation", Card.VALIDATION,
         "test", Card.TEST);

@@ -60,14 +60,10 @@ final class NetCard {
         for (int i = 0; i < net.layers().size(); i++) {
             Layer layer = net.layers().get(i);
             Parameters own = Parameters.of(layer);
-            rows.add(List.of(Card.number("" + i), Card.text(title(layer)), Card.raw(Card.escape(shapes(own))),
+            rows.add(List.of(Card.number("" + i), Card.text(layer.title()), Card.raw(Card.escape(shapes(own))),
                 Card.number(own.count() == 0 ? "" : Numbers.count(own.count()))));
         }
         return rows;
-    }
-
-    private static String title(Layer layer) {
-        return layer instanceof Sequential || layer.kind().equals("lambda") ? layer.kind() : layer.toString();
     }
 
     /** «weight [64, 10], bias [10]». */

@@ -23,7 +23,7 @@ public final class Plots {
 
     /** Have the weights moved, how far, into what shape? */
     public static Chart weights(History run) {
-        return WeightHistograms.of(run.facts(), run.watched());
+        return WeightHistograms.of(run.watched());
     }
 
     /** Does the error reach the first layer? */

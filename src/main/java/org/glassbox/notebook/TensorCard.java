@@ -28,12 +28,13 @@ final class TensorCard {
     }
 
     private static String facts(Array array) {
-        double[] values = array.toDoubles();
+        double[] values = Arrays.stream(array.toDoubles()).filter(Double::isFinite).toArray();
+        int bad = array.size() - values.length;
+        String rest = bad == 0 ? "" : ", " + Numbers.count(bad) + " not finite";
         double low = Arrays.stream(values).min().orElse(Double.NaN);
         double high = Arrays.stream(values).max().orElse(Double.NaN);
-        return Numbers.count(values.length)
-            + (values.length == 1 ? " number" : " numbers, " + Numbers.brief(low) + " to "
-                + Numbers.brief(high));
+        String range = values.length < 2 ? "" : ", " + Numbers.brief(low) + " to " + Numbers.brief(high);
+        return Numbers.of(array.size(), "number", "numbers") + range + rest;
     }
 
     private static List<List<String>> rows(Array array) {

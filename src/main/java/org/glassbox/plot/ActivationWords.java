@@ -57,14 +57,14 @@ final class ActivationWords {
             + mend;
     }
 
-    /** A tenth of the rate of the rule, but no more than is usual for Adam. */
+    /** A tenth of the rate of the rule, but no more than is usual: 0.005 for Adam, 0.1 for others. */
     private double suggestedRate() {
         double rate = Double.NaN;
         for (String word : facts.rule().split(" ")) {
             rate = Double.isNaN(rate) && word.matches("[0-9.]+([eE]-?[0-9]+)?") ? Double.parseDouble(word) : rate;
         }
         double tenth = Double.isNaN(rate) ? 0.005 : SMALLER * rate;
-        return facts.rule().startsWith("Adam") ? Math.min(0.005, tenth) : tenth;
+        return facts.rule().startsWith("Adam") ? Math.min(0.005, tenth) : Math.min(0.1, tenth);
     }
 
     private String spread() {

@@ -2,6 +2,7 @@ package org.glassbox.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How good a run is, in sentences: each is true of any table of epochs, however short, broken or flat. */
 final class LossWords {
@@ -38,7 +39,7 @@ final class LossWords {
         } else if (isLearntByHeart()) {
             lines.add(byHeart());
         } else {
-            lines.add(sentence(course() + ", " + best()));
+            lines.add(sentence(course() + (isChance() ? ", no better than chance, " : ", ") + best()));
         }
         if (facts.isStopped()) {
             lines.add(
@@ -55,6 +56,11 @@ final class LossWords {
             : isFlat(from, to) ? " stays near " : to < from ? " fell from " : " rose from ";
         boolean twoEnds = verb.endsWith("from ");
         return name + verb + (twoEnds ? Numbers.of(from) + " to " : "") + Numbers.of(to) + facts.chanceInBrackets();
+    }
+
+    /** How near to chance a loss may stay and still be called chance: no better than guessing. */
+    private boolean isChance() {
+        return !Double.isNaN(facts.chance()) && facts.chance() > 0 && judged.last() >= (1 - FLAT) * facts.chance();
     }
 
     private String best() {
@@ -74,12 +80,17 @@ final class LossWords {
 
     private static boolean isFlat(double from, double to) { return Math.abs(to - from) <= FLAT * Math.abs(from); }
 
-    /** Validation has risen for some epochs while training fell on. */
+    /**
+     * Since its best epoch validation has stayed above it in each of the last epochs, while training fell on, and is now worse
+     * than training: one lucky epoch of a loss that goes up and down is none.
+     */
     boolean isLearntByHeart() {
         int best = judged.indexOfLowest();
         int last = judged.size() - 1;
         return facts.hasValidation() && last - best >= RISING_EPOCHS && best > 0 && judged.value(best) > 0
-            && judged.last() > RISEN * judged.value(best) && epochs.loss().last() < epochs.loss().value(best);
+            && IntStream.rangeClosed(last - RISING_EPOCHS + 1, last)
+                .allMatch(i -> judged.value(i) > RISEN * judged.value(best))
+            && judged.last() > RISEN * epochs.loss().last() && epochs.loss().last() < epochs.loss().value(best);
     }
 
     private String byHeart() {

@@ -23,7 +23,7 @@ public final class RunSheet {
         Facts known = Facts.of(facts);
         Watched seen = Watched.of(watched);
         Picture loss = LossCurve.picture(facts, epochs, steps);
-        return new RunSheet(known).chart(loss, WeightHistograms.picture(known, seen).beside(),
+        return new RunSheet(known).chart(loss, WeightHistograms.picture(seen).beside(),
             GradientMagnitudes.picture(seen),
             Activations.picture(known, seen).beside());
     }

@@ -21,19 +21,17 @@ public final class WeightHistograms implements Picture {
     private final WeightWords words;
     private boolean alone = true;
 
-    private WeightHistograms(Facts facts, Weights weights) {
+    private WeightHistograms(Weights weights) {
         this.weights = weights;
-        this.words = new WeightWords(facts, weights);
+        this.words = new WeightWords(weights);
     }
 
-    /** The picture of a run's tables of facts and watched values. */
-    public static Chart of(Table facts, Table watched) {
-        return Card.of(picture(Facts.of(facts), Watched.of(watched)));
+    /** The picture of a run's table of watched values. */
+    public static Chart of(Table watched) {
+        return Card.of(picture(Watched.of(watched)));
     }
 
-    static WeightHistograms picture(Facts facts, Watched watched) {
-        return new WeightHistograms(facts, Weights.of(watched));
-    }
+    static WeightHistograms picture(Watched watched) { return new WeightHistograms(Weights.of(watched)); }
 
     /** This picture as one of several on a card: fewer columns, no larger last row. */
     WeightHistograms beside() {

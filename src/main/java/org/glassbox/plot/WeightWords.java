@@ -9,13 +9,9 @@ final class WeightWords {
     private static final double HARDLY = 0.01;
     private static final double MUCH_MORE = 10;
 
-    private final Facts facts;
     private final Weights weights;
 
-    WeightWords(Facts facts, Weights weights) {
-        this.facts = facts;
-        this.weights = weights;
-    }
+    WeightWords(Weights weights) { this.weights = weights; }
 
     List<String> sentences() {
         List<Layer> layers = weights.layers();
@@ -32,7 +28,7 @@ final class WeightWords {
             lines.add(Numbers.count(weights.sum("notfinite")) + " weights are no longer finite.");
         }
         lines.add(firstStandsStill() ? stillAndMoved() : moved() + ";");
-        lines.add(unmoved());
+        lines.add(afterwards(lines, unmoved()));
         return lines;
     }
 
@@ -109,15 +105,19 @@ final class WeightWords {
         return Double.isFinite(width) ? width : 0;
     }
 
+    /** Goes on with the sentence before, or begins a new one where that has ended. */
+    private static String afterwards(List<String> lines, String words) {
+        boolean ended = lines.isEmpty() || lines.get(lines.size() - 1).endsWith(".");
+        return ended ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
+    }
+
     private String unmoved() {
         long all = weights.sum("size");
         long still = weights.sum("unmoved");
         if (still == 0) {
             return "every one of " + Numbers.count(all) + " weights moved.";
         }
-        // Adam moves every weight whose gradient was not exactly 0 once; of other rules that cannot be said
-        String why = facts.rule().startsWith("Adam") ? ": no row reaches them." : ".";
-        return Numbers.count(still) + " of " + Numbers.count(all) + " weights never moved" + why;
+        return Numbers.count(still) + " of " + Numbers.count(all) + " weights never moved.";
     }
 
     String measured(boolean some) {

@@ -83,14 +83,16 @@ final class Checks {
         if (classes.rank() != 1 || classes.size() != rows) {
             throw shape(of(op, "one class number a row expected: [" + rows + "]"), classes.rank() == 1
                 ? "scores and targets must be those of the same samples"
-                : "targets are class numbers 0 to " + (columns - 1) + ", not one-hot rows", "scores", scores, "target",
-                classes);
+                : "targets are class numbers 0 to " + (columns - 1)
+                    + ", not one-hot rows; numbers go with Loss.meanSquaredError()",
+                "scores", scores, "target", classes);
         }
         for (int row = 0; row < rows; row++) {
             double target = classes.array().at(row);
             if (target != Math.rint(target) || target < 0 || target >= columns) {
-                throw shape(of(op, "class " + brief(target) + " in row " + row + ", the net has scores for 0 to "
-                    + (columns - 1)), target >= columns ? "the last layer must have one output for each class"
+                String scored = ", the net has scores for 0 to " + (columns - 1);
+                throw shape(of(op, "class " + brief(target) + " in row " + row + scored),
+                    target >= columns ? "the last layer must have one output for each class"
                         : "class numbers are whole numbers from 0 on",
                     "scores", scores, "target", classes);
             }
@@ -102,7 +104,7 @@ final class Checks {
             String help = prediction.size() == target.size()
                 ? "same count of numbers: target.reshape(" + text(prediction).replaceAll("[\\[\\]]", "")
                     + ") makes them fit"
-                : "prediction and target must have one shape, number by number";
+                : "one target for each number predicted; targets that are class numbers go with Loss.crossEntropy()";
             throw shape(of(op, "prediction has shape " + text(prediction) + ", target " + text(target)), help,
                 "prediction", prediction, "target", target);
         }

@@ -68,7 +68,7 @@ final class Recording {
         state = "running";
         message = "";
         starts0 = epoch > 0 ? "goes on from epoch " + epoch : parameters.updates() == 0 ? "untrained"
-            : "starts after " + Numbers.of(parameters.updates(), "update", "updates");
+            : "after " + Numbers.of(parameters.updates(), "update", "updates");
         planned = epoch + moreEpochs;
         long updates = (long) moreEpochs * ((now.train().rows() + batch - 1) / batch);
         every = (int) Math.max(1, updates / WATCHED_STEPS);

@@ -28,6 +28,7 @@ final class Traps {
             refuseDoubleSquashing(prediction, loss);
             Tensor error = Pass.observe(() -> loss.of(prediction, probe.y()));
             refuseHiddenParameters(net, error.backward());
+            refuseLeaves(error);
         }
     }
 
@@ -54,6 +55,20 @@ final class Traps {
                 .with("first", hidden.get(0).name() + " " + java.util.Arrays.toString(hidden.get(0).shape()))
                 .help(
                     "a lambda hides what it has captured; make it a record: record MyLayer(Linear a) implements Layer { … }"));
+        }
+    }
+
+    /** A tensor in a layer gets gradients, but only parameters learn. */
+    private static void refuseLeaves(Tensor error) {
+        for (Graph.Node node : Graph.of(error).nodes()) {
+            if (node.op().isEmpty() && node.value().needsGradient() && !(node.value() instanceof Parameter)) {
+                throw new TrainingException(Message
+                    .of("fit", "the net computes with a Tensor that is no Parameter: it would"
+                        + " never learn")
+                    .with("tensor", java.util.Arrays.toString(node.value().shape()))
+                    .help(
+                        "to learn it, hold Parameter.of(\"weight\", tensor) in the layer; to keep it fixed, tensor.toData()"));
+            }
         }
     }
 

@@ -267,4 +267,13 @@ class ChainRuleTest {
         assertThrows(GlassboxException.class, () -> ChainRule.of(Tensor.of(new double[] {1, 2})));
         assertThrows(GlassboxException.class, () -> ChainRule.of(Tensor.of(2).toData()));
     }
+
+    @Test
+    void where_32_bits_are_too_few_the_listing_says_so() {
+        Tensor a = Tensor.of(2.0).named("a");
+        Tensor b = Tensor.of(3.0).named("b");
+        String text = ChainRule.of(a.mul(b).add(a.exp()).sigmoid().log()).toString();
+        assertTrue(text.contains("off by 32-bit rounding"), text);
+        assertTrue(text.contains("a calculator differs in more than the last digit"), text);
+    }
 }

@@ -107,7 +107,7 @@ class DatasetCardTest {
     @Test
     void bars_are_as_long_as_the_counts() {
         String html = html(Dataset.of(new double[][] {{1}, {2}, {3}, {4}}, new int[] {0, 0, 0, 1}, "good", "bad"));
-        assertEquals(List.of("240", "80"),
+        assertEquals(List.of("180", "60"),
             matches(html, "float:left;height:10px;width:([0-9.]+)px").stream().map(bar -> bar.group(1)).toList());
     }
 
@@ -116,7 +116,7 @@ class DatasetCardTest {
         Dataset data = Dataset.of(new double[5][1], new int[5]);
         List<MatchResult> pieces = matches(html(data.split(0.6, 0.2)),
             "width:([0-9.]+)px;background:(#[0-9a-f]+)\"></div>");
-        assertEquals(List.of("144 #1261b0", "48 #b84a00", "48 #7d8791"),
+        assertEquals(List.of("108 #1261b0", "36 #b84a00", "36 #7d8791"),
             pieces.stream().map(piece -> piece.group(1) + " " + piece.group(2)).toList());
     }
 

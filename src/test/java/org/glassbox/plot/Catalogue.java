@@ -18,7 +18,7 @@ final class Catalogue {
         return List.of(
             new Entry("loss-curve-" + run.name(), () -> LossCurve.of(run.facts(), run.epochs(), run.steps())),
             new Entry("gradients-" + run.name(), () -> GradientMagnitudes.of(run.facts(), run.watched())),
-            new Entry("weights-" + run.name(), () -> WeightHistograms.of(run.facts(), run.watched())),
+            new Entry("weights-" + run.name(), () -> WeightHistograms.of(run.watched())),
             new Entry("activations-" + run.name(), () -> Activations.of(run.facts(), run.watched())),
             new Entry("run-sheet-" + run.name(),
                 () -> RunSheet.of(run.facts(), run.epochs(), run.steps(), run.watched())),

@@ -213,7 +213,7 @@ final class OddRun {
         Table table = epochTable();
         Table steps = steps();
         Table watched = watched();
-        return List.of(LossCurve.of(facts, table, steps), WeightHistograms.of(facts, watched),
+        return List.of(LossCurve.of(facts, table, steps), WeightHistograms.of(watched),
             GradientMagnitudes.of(facts, watched),
             Activations.of(facts, watched), RunSheet.of(facts, table, steps, watched),
             TrainingPanel.of(facts, table, steps, watched));

@@ -30,6 +30,8 @@ final class OddRuns {
             new OddRun().losses(e -> e == 5 ? Double.POSITIVE_INFINITY : 2 - 0.1 * e, v -> v).state("not finite", ""));
         runs.put("by-heart", new OddRun().epochs(40, 40).losses(epoch -> 2.5 * Math.pow(0.7, epoch),
             v -> 0.3 + Math.abs(Math.log(v / 0.4))));
+        runs.put("one-lucky-epoch", new OddRun().epochs(30, 30).losses(epoch -> 0.05 + 2 * Math.pow(0.5, epoch),
+            v -> v < 0.2 && v > 0.1 ? 0.03 : v));
         runs.put("flat-at-chance", new OddRun().epochs(20, 20).losses(epoch -> 2.31, v -> 2.32));
         runs.put("rising", new OddRun().losses(epoch -> 1 + epoch, v -> 2 * v));
         runs.put("zero-loss", new OddRun().losses(epoch -> 0, v -> 0));

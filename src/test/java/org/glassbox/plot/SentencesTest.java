@@ -49,7 +49,7 @@ class SentencesTest {
     @Test
     void a_flat_loss_does_not_fall() {
         assertEquals(List.of(
-            "Validation loss stays near 2.32 (chance 2.30), best before training (2.32); accuracy 100.0 % (40 of 40)."),
+            "Validation loss stays near 2.32 (chance 2.30), no better than chance, best before training (2.32); accuracy 100.0 % (40 of 40)."),
             loss(odd("flat-at-chance")));
         assertEquals("Did not learn: validation loss 2.32 after 20 epochs, chance is 2.30.",
             verdict(odd("flat-at-chance")));
@@ -58,7 +58,8 @@ class SentencesTest {
     @Test
     void a_rising_loss_rises() {
         assertTrue(loss(odd("rising")).get(0)
-            .startsWith("Validation loss rose from 2.00 to 12.0 (chance 2.30), best before training (2.00)"));
+            .startsWith(
+                "Validation loss rose from 2.00 to 12.0 (chance 2.30), no better than chance, best before training (2.00)"));
     }
 
     @Test
@@ -67,6 +68,13 @@ class SentencesTest {
         assertTrue(line.startsWith("Best in epoch 5 ("), line);
         assertTrue(line.endsWith(": learnt by heart. Try 5 epochs."), line);
         assertFalse(loss(new OddRun()).get(0).contains("heart"));
+    }
+
+    @Test
+    void one_lucky_epoch_of_validation_is_not_learning_by_heart() {
+        String line = loss(odd("one-lucky-epoch")).get(0);
+        assertFalse(line.contains("heart"), line);
+        assertTrue(line.contains("best in epoch 4 (0.0300)"), line);
     }
 
     @Test
@@ -141,10 +149,9 @@ class SentencesTest {
             weights(new OddRun()));
         assertEquals(List.of("0 Linear moved and stays one hill, from −0.9 to 0.9;", "every one of 640 weights moved."),
             weights(odd("one-layer")));
-        String real = WeightHistograms.of(Fixture.of("healthy").facts(), Fixture.of("healthy").watched()).sentence();
+        String real = WeightHistograms.of(Fixture.of("healthy").watched()).sentence();
         assertEquals(
-            "Both moved and stay one hill, the wider 2 Linear from −1.2 to 1.1; 587 of 4,736 weights never moved: no row reaches"
-                + " them.",
+            "Both moved and stay one hill, the wider 2 Linear from −1.2 to 1.1; 587 of 4,736 weights never moved.",
             real);
     }
 
@@ -152,7 +159,7 @@ class SentencesTest {
     void a_layer_that_stands_still_while_the_last_moves_is_ill() {
         Fixture sick = Fixture.of("sick");
         assertEquals("0 Linear moved 0.1 % in 20 epochs, the last layer 8.9 %: the first layers do not learn.",
-            WeightHistograms.of(sick.facts(), sick.watched()).summary().get(0));
+            WeightHistograms.of(sick.watched()).summary().get(0));
     }
 
     @Test

@@ -161,6 +161,32 @@ class TrainerTest {
         assertTrue(message.startsWith("fit: the loss depends on 2 parameters that the net does not hold"), message);
     }
 
+    /** A weight that is a mere tensor. */
+    private record Fixed(Tensor weight) implements Layer {
+        @Override
+        public Tensor forward(Tensor x) { return x.matmul(weight); }
+    }
+
+    @Test
+    void a_tensor_that_was_meant_as_a_parameter_is_refused() {
+        Layer net = Sequential.of(new Fixed(Tensor.of(new double[64][16])), Linear.of(16, 10));
+        String message = assertThrows(TrainingException.class,
+            () -> Trainer.of(net, Loss.crossEntropy(), Adam.of(1e-3)).fit(DIGITS, 1)).getMessage();
+        assertTrue(message.contains("a Tensor that is no Parameter: it would never learn"), message);
+        assertTrue(message.contains("Parameter.of(\"weight\", tensor)"), message);
+        Layer frozen = Sequential.of(new Fixed(Tensor.of(new double[64][16]).toData()), Linear.of(16, 10));
+        assertEquals("finished", Trainer.of(frozen, Loss.crossEntropy(), Adam.of(1e-3)).fit(DIGITS, 1).facts()
+            .stringColumn("state").get(0));
+    }
+
+    @Test
+    void a_new_trainer_on_a_trained_net_says_after_how_many_updates() {
+        Layer net = net();
+        Trainer.of(net, Loss.crossEntropy(), Adam.of(1e-3)).fit(DIGITS, 1);
+        History second = Trainer.of(net, Loss.crossEntropy(), Adam.of(1e-3)).fit(DIGITS, 1);
+        assertEquals("after 45 updates", second.facts().stringColumn("starts").get(0));
+    }
+
     /** Holds two layers and uses one. */
     private record Forgetful(Linear used, Linear idle) implements Layer {
         @Override
