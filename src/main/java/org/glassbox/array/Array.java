@@ -7,11 +7,11 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
 import org.glassbox.Numbers;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A block of numbers outside the Java heap: shape, type, and the native call that last wrote it. Always in row-major order
@@ -21,13 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * loops over them ends with a fence.
  */
 public final class Array {
-    static {
-        Boot.up();
-    }
-
     private static final Array[] NO_VIEWS = {};
 
-    private final INDArray nd;
     private final int[] shape;
     private final int size;
     private final Type type;
@@ -35,6 +30,8 @@ public final class Array {
     private final FloatBuffer floats;
     private final DoubleBuffer doubles;
     private final FloatPointer pointer;
+    /** The same memory as ND4J sees it, or null as long as ND4J has not asked: it takes 0.4 s to start. */
+    private INDArray nd;
 
     /** The native call that last wrote this array, or null: asked for the same again, it need not be bound anew. */
     Call writer;
@@ -45,13 +42,12 @@ public final class Array {
     private final Array base;
     private Array[] views = NO_VIEWS;
 
-    private Array(INDArray nd, int[] shape, Type type, Array base) {
-        this.nd = nd;
+    private Array(FloatPointer pointer, int[] shape, Type type, Array base) {
         this.base = base;
         this.shape = shape;
-        this.size = Math.toIntExact(nd.length());
+        this.size = Shapes.size(shape, 0);
         this.type = type;
-        this.pointer = new FloatPointer(nd.data().addressPointer());
+        this.pointer = pointer;
         pointer.capacity((long) size * type.bytes / Float.BYTES);
         this.bytes = pointer.asByteBuffer().order(ByteOrder.nativeOrder());
         this.floats = type == Type.FLOAT ? bytes.asFloatBuffer() : null;
@@ -61,9 +57,11 @@ public final class Array {
     /** A new array whose content is arbitrary; not from an arena. Shape [] is one number. */
     public static Array of(Type type, int... shape) {
         requireRoom(type, shape);
-        INDArray nd = shape.length == 0 ? Nd4j.scalar(type.nd4j, 0)
-            : Nd4j.createUninitialized(type.nd4j, toLongs(shape), 'c');
-        return new Array(nd, shape.clone(), type, null);
+        long bytes = (long) Shapes.size(shape, 0) * type.bytes;
+        Pointer block = Memory.take(bytes);
+        Array array = new Array(Memory.start(block), shape.clone(), type, null);
+        Memory.freeWith(array, block, bytes);
+        return array;
     }
 
     /** A new array of these numbers, row by row; not from an arena. */
@@ -80,10 +78,9 @@ public final class Array {
                 .help("castTo(DataType.FLOAT) makes numbers of truth values"));
         }
         Type type = source.dataType() == Type.DOUBLE.nd4j ? Type.DOUBLE : Type.FLOAT;
-        INDArray nd = Nd4j.createUninitialized(type.nd4j, source.shape(), 'c');
-        nd.assign(source.dataType() == type.nd4j ? source : source.castTo(type.nd4j));
-        int[] shape = Arrays.stream(source.shape()).mapToInt(Math::toIntExact).toArray();
-        return new Array(nd, shape, type, null);
+        Array array = of(type, Arrays.stream(source.shape()).mapToInt(Math::toIntExact).toArray());
+        array.nd().assign(source.dataType() == type.nd4j ? source : source.castTo(type.nd4j));
+        return array;
     }
 
     private static void requireRoom(Type type, int... shape) {
@@ -101,7 +98,11 @@ public final class Array {
     }
 
     /** A copy for ND4J. */
-    public INDArray toINDArray() { return nd.dup('c'); }
+    public INDArray toINDArray() {
+        INDArray copy = nd().dup('c');
+        Reference.reachabilityFence(this);
+        return copy;
+    }
 
     /** The same memory seen in another shape of the same size; always the same view for the same shape. */
     public Array as(int... other) {
@@ -114,7 +115,7 @@ public final class Array {
                 return view;
             }
         }
-        Array view = new Array(whole.nd.reshape('c', toLongs(other)), other.clone(), type, whole);
+        Array view = new Array(new FloatPointer(whole.pointer), other.clone(), type, whole);
         Array[] more = Arrays.copyOf(whole.views, whole.views.length + 1);
         more[more.length - 1] = view;
         whole.views = more;
@@ -199,9 +200,14 @@ public final class Array {
 
     /** Makes all numbers {@code value}. */
     public Array fill(double value) {
-        for (int i = 0; i < size; i++) {
-            set(i, value);
+        if (value == 0) {
+            pointer.fill(0);
+        } else {
+            for (int i = 0; i < size; i++) {
+                set(i, value);
+            }
         }
+        Reference.reachabilityFence(this);
         return this;
     }
 
@@ -243,7 +249,12 @@ public final class Array {
 
     FloatPointer pointer() { return pointer; }
 
-    INDArray nd() { return nd; }
+    INDArray nd() {
+        if (nd == null) {
+            nd = Boot.wrap(pointer, type, size, toLongs(shape));
+        }
+        return nd;
+    }
 
     /** Whether the arena it belongs to has handed it out in that step. */
     boolean isHandedOutIn(int step) {

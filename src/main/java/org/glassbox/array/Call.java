@@ -74,9 +74,10 @@ final class Call {
     }
 
     private void execute() {
-        if (Boot.NATIVE.execCustomOp2(null, hash, context.contextPointer()) != 0) {
+        if (Boot.natives().execCustomOp2(null, hash, context.contextPointer()) != 0) {
             throw new IllegalStateException("ND4J's " + op + " failed on " + describe() + ": "
-                + Boot.NATIVE.lastErrorMessage() + ". This is a fault of Glassbox: its checks should have come first.");
+                + Boot.natives().lastErrorMessage()
+                + ". This is a fault of Glassbox: its checks should have come first.");
         }
         Reference.reachabilityFence(this); // the collector runs while natives do, and frees what nothing refers to
     }
@@ -90,6 +91,7 @@ final class Call {
     }
 
     private static synchronized long hash(String op) {
+        Boot.natives();     // before anything else of ND4J is touched
         return HASHES.computeIfAbsent(op, name -> DynamicCustomOp.builder(name).build().opHash());
     }
 }

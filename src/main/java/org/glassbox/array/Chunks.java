@@ -11,12 +11,19 @@ public final class Chunks {
         void run(float[] w, float[] g, float[][] slots, int n);
     }
 
-    /** Runs {@code update} over all numbers of w, g and the slots, which have one size and are FLOAT. */
+    /**
+     * Runs {@code update} over all numbers of w, g and the slots, which have one size and are FLOAT; many are shared among
+     * threads, each with other numbers.
+     */
     public static void update(Array w, Array g, Array[] slots, Update update) {
+        Loops.share(w.size(), (from, to) -> update(w, g, slots, update, from, to));
+    }
+
+    private static void update(Array w, Array g, Array[] slots, Update update, int from, int to) {
         float[][] heap = heap(slots.length + 2);
         float[][] slotChunks = java.util.Arrays.copyOfRange(heap, 2, 2 + slots.length);
-        for (int i = 0; i < w.size(); i += Loops.CHUNK) {
-            int n = Math.min(Loops.CHUNK, w.size() - i);
+        for (int i = from; i < to; i += Loops.CHUNK) {
+            int n = Math.min(Loops.CHUNK, to - i);
             w.floats().get(i, heap[0], 0, n);
             g.floats().get(i, heap[1], 0, n);
             for (int k = 0; k < slots.length; k++) {

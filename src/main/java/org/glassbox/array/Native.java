@@ -1,9 +1,7 @@
 package org.glassbox.array;
 
-import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.glassbox.Seed;
 
 /**
@@ -11,12 +9,6 @@ import org.glassbox.Seed;
  * is decided here and nowhere else. Shapes and types are checked by the caller, before.
  */
 public final class Native {
-    private static final int ROW_MAJOR = 101;
-    private static final int AS_IS = 111;
-    private static final int TRANSPOSED = 112;
-    /** From this many multiplications on, oneDNN on all threads is faster than BLAS on one (64×784×128: 74 and 123 µs). */
-    private static final long LARGE_PRODUCT = 400_000;
-
     private Native() {}
 
     // ---- arithmetic, with broadcasting
@@ -160,26 +152,12 @@ public final class Native {
 
     // ---- products
 
-    private static final long[][] TRANSPOSE = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
-
     /** A · B of two matrices, each first transposed if asked. */
     public static Array matmul(Array a, boolean transposeA, Array b, boolean transposeB) {
         int rows = a.shape()[transposeA ? 1 : 0];
-        int inner = a.shape()[transposeA ? 0 : 1];
         int columns = b.shape()[transposeB ? 0 : 1];
         Array c = Arena.take(a.type(), rows, columns);
-        boolean isSmall = (long) rows * inner * columns < LARGE_PRODUCT;
-        if (isSmall && a.isFloat()) {
-            openblas_nolapack.cblas_sgemm(ROW_MAJOR, transposeA ? TRANSPOSED : AS_IS, transposeB ? TRANSPOSED : AS_IS,
-                rows, columns, inner, 1f, a.pointer(), a.columns(), b.pointer(), b.columns(), 0f, c.pointer(), columns);
-            Reference.reachabilityFence(a); // the collector runs while BLAS does, and frees what only a pointer refers to
-            Reference.reachabilityFence(b);
-            return c;
-        }
-        if (isSmall) {
-            return Loops.product(a, transposeA, b, transposeB, c);
-        }
-        return Call.run("matmul", TRANSPOSE[(transposeA ? 2 : 0) + (transposeB ? 1 : 0)], c, a, b);
+        return a.isFloat() ? Gemm.run(a, transposeA, b, transposeB, c) : Loops.product(a, transposeA, b, transposeB, c);
     }
 
     /** x · W + b. ND4J's xw_plus_b takes 1640 µs at 128 × 1024. */

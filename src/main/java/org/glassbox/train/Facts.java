@@ -2,6 +2,7 @@ package org.glassbox.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.glassbox.array.Threads;
 import org.glassbox.data.Dataset;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Parameters;
@@ -38,7 +39,7 @@ record Facts(Layer net, Parameters parameters, Evaluation evaluation, Optimizer 
         text(columns, "metric", evaluation.metric().title());
         text(columns, "starts", starts);
         columns.add(DoubleColumn.create("seconds", new double[] {seconds}));
-        whole(columns, "threads", Runtime.getRuntime().availableProcessors());
+        whole(columns, "threads", Threads.count());
         columns.add(DoubleColumn.create("watching", new double[] {seconds == 0 ? 0 : watching / seconds}));
         text(columns, "state", state);
         whole(columns, "probe_rows", probeRows);

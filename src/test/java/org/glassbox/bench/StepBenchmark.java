@@ -22,7 +22,7 @@ import org.glassbox.tensor.Tensor;
  */
 public final class StepBenchmark {
     private static final int ROUNDS = 7;
-    private static final double ROUND_SECONDS = 0.3;
+    private static final double ROUND_SECONDS = 0.4;
 
     private record Workload(Supplier<Layer> net, int rows, int features, int classes) {}
 

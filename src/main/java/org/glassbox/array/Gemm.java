@@ -1,0 +1,79 @@
+package org.glassbox.array;
+
+import java.lang.ref.Reference;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * Matrix product C = A · B by BLAS, on several threads if it is large. ND4J's {@code matmul} goes to oneDNN's own pool of
+ * threads: for A · Bᵀ (128×1024 · 1024²) it takes 2.6 ms, this 1.5; for A · B it is 5 to 25 % faster, but it stands still as
+ * soon as another process takes one of its cores, and needs 5 µs to start.
+ */
+final class Gemm {
+    private static final int ROW_MAJOR = 101;
+    private static final int AS_IS = 111;
+    private static final int TRANSPOSED = 112;
+    /** Multiplications that make a piece: about 5 µs, below that sharing costs more than it gains. */
+    private static final long PIECE = 200_000;
+    private static final int LEAST_WIDTH = 16;
+
+    static {
+        openblas_nolapack.blas_set_num_threads(1);      // threads are ours: see Threads
+    }
+
+    private final Array a;
+    private final boolean transposeA;
+    private final Array b;
+    private final boolean transposeB;
+    private final Array c;
+    private final int inner;
+
+    private Gemm(Array a, boolean transposeA, Array b, boolean transposeB, Array c) {
+        this.a = a;
+        this.transposeA = transposeA;
+        this.b = b;
+        this.transposeB = transposeB;
+        this.c = c;
+        this.inner = a.shape()[transposeA ? 0 : 1];
+    }
+
+    /** Computes C, FLOAT, from A and B, each first transposed if asked. */
+    static Array run(Array a, boolean transposeA, Array b, boolean transposeB, Array c) {
+        new Gemm(a, transposeA, b, transposeB, c).run();
+        Reference.reachabilityFence(a); // the collector runs while BLAS does, and frees what only a pointer refers to
+        Reference.reachabilityFence(b);
+        return c;
+    }
+
+    private void run() {
+        long work = (long) c.size() * inner;
+        boolean byColumns = c.columns() >= 2 * c.rows() && inner >= 128;    // else packing A anew for each piece costs more
+        int width = byColumns ? c.columns() : c.rows();
+        int most = Math.max(2, Threads.count());                            // two pieces also for one thread: the same bits
+        int pieces = (int) Math.max(1, Math.min(Math.min(most, work / PIECE), width / LEAST_WIDTH));
+        if (pieces == 1) {
+            piece(0, c.rows(), 0, c.columns());
+        } else if (byColumns) {
+            Threads.share(pieces, i -> piece(0, c.rows(), cut(i, pieces, width), cut(i + 1, pieces, width)));
+        } else {
+            Threads.share(pieces, i -> piece(cut(i, pieces, width), cut(i + 1, pieces, width), 0, c.columns()));
+        }
+    }
+
+    /** Where piece i begins: whole multiples of 16, so that no piece but the last has ragged edges. */
+    private static int cut(int i, int pieces, int width) {
+        return i == pieces ? width : (int) ((long) width * i / pieces) / LEAST_WIDTH * LEAST_WIDTH;
+    }
+
+    private void piece(int top, int bottom, int left, int right) {
+        openblas_nolapack.cblas_sgemm(ROW_MAJOR, transposeA ? TRANSPOSED : AS_IS, transposeB ? TRANSPOSED : AS_IS,
+            bottom - top, right - left, inner,
+            1f, at(a, transposeA ? top : top * a.columns()), a.columns(),
+            at(b, transposeB ? left * b.columns() : left), b.columns(),
+            0f, at(c, top * c.columns() + left), c.columns());
+    }
+
+    private static FloatPointer at(Array array, int position) {
+        return position == 0 ? array.pointer() : new FloatPointer(array.pointer()).position(position);
+    }
+}

@@ -1,0 +1,182 @@
+package org.glassbox.array;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
+
+/**
+ * Shares work out among the processor's cores. This is the only pool: natives run on the thread that calls them, so that no
+ * other pool fights for the cores and no environment variable is needed. Work is cut into pieces by its size alone, never by
+ * who happens to be free: the same pieces give the same bits.
+ *
+ * <p>Who shares works along, piece by piece. A helper that the system has sent elsewhere delays only the piece in its hands.
+ */
+public final class Threads {
+    /** The system property that sets how many threads work, for example {@code -Dglassbox.threads=1}. */
+    public static final String PROPERTY = "glassbox.threads";
+
+    /** More were not measured; a batch of usual size has not enough work for them. */
+    private static final int MOST = 16;
+    /** How long a helper looks for more work, about 50 µs, before it sleeps; waking it takes as long. */
+    private static final int SPINS = 2000;
+
+    private static final int COUNT = count(System.getProperty(PROPERTY), Runtime.getRuntime().availableProcessors(),
+        physicalCores());
+    private static final Job NOTHING = new Job(0, piece -> {});
+    private static final Helper[] HELPERS = new Helper[COUNT - 1];
+
+    private static volatile Job job = NOTHING;
+
+    static {
+        for (int i = 0; i < HELPERS.length; i++) {
+            HELPERS[i] = new Helper(i + 1);
+            HELPERS[i].start();
+        }
+    }
+
+    private Threads() {}
+
+    /** How many threads work together: one a core, at most 16; {@link #PROPERTY} says otherwise. */
+    public static int count() {
+        return COUNT;
+    }
+
+    /** Runs {@code piece} for 0 to pieces − 1, in any order, some of them on other threads, and returns when all are done. */
+    static void share(int pieces, IntConsumer piece) {
+        if (pieces == 1 || COUNT == 1) {
+            for (int i = 0; i < pieces; i++) {
+                piece.accept(i);
+            }
+            return;
+        }
+        Job mine = new Job(pieces, piece);
+        job = mine;
+        for (int i = 0; i < Math.min(pieces - 1, HELPERS.length); i++) {
+            HELPERS[i].wake();
+        }
+        mine.work();
+        mine.await();
+        job = NOTHING;      // or the last arrays that were worked on would never be freed
+    }
+
+    static int count(String property, int available, int physical) {
+        if (property == null) {
+            return Math.max(1, Math.min(MOST, Math.min(available, physical)));
+        }
+        if (!property.matches("[1-9]\\d{0,2}")) {
+            throw new GlassboxException(
+                Message.of(PROPERTY, "\"" + property + "\", expected a whole number from 1 to 999")
+                    .help("leave it out: one thread a core, here " + count(null, available, physical)));
+        }
+        return Integer.parseInt(property);
+    }
+
+    /** Cores without their second threads, which share the arithmetic units; a large number where the system does not say. */
+    private static int physicalCores() {
+        try {
+            Path cpu = Path.of("/sys/devices/system/cpu");
+            boolean twoThreads = Files.readString(cpu.resolve("smt/active")).strip().equals("1");
+            return numbersIn(Files.readString(cpu.resolve("online")).strip()) / (twoThreads ? 2 : 1);
+        } catch (IOException | NumberFormatException unknown) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    /** How many numbers a list such as {@code 0-3,8} names. */
+    static int numbersIn(String list) {
+        int count = 0;
+        for (String range : list.split(",")) {
+            String[] ends = range.split("-");
+            count += Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1;
+        }
+        return count;
+    }
+
+    /** Pieces of which whoever is free takes the next. */
+    private static final class Job {
+        private final int pieces;
+        private final IntConsumer piece;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger done = new AtomicInteger();
+        private volatile Throwable failure;
+
+        private Job(int pieces, IntConsumer piece) {
+            this.pieces = pieces;
+            this.piece = piece;
+        }
+
+        private void work() {
+            for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
+                try {
+                    piece.accept(i);
+                } catch (Throwable thrown) {    // whoever shares throws it, when no piece is in work any more
+                    failure = thrown;
+                }
+                done.incrementAndGet();
+            }
+        }
+
+        private void await() {
+            for (int spins = 0; done.get() < pieces; spins++) {
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield();
+                }
+            }
+            if (failure != null) {
+                throw Threads.<RuntimeException>asItIs(failure);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException asItIs(Throwable thrown) throws T { throw (T) thrown; }
+
+    private static final class Helper extends Thread {
+        private volatile boolean sleeps;
+
+        private Helper(int number) {
+            super("glassbox-" + number);
+            setDaemon(true);
+        }
+
+        private void wake() {
+            if (sleeps) {
+                LockSupport.unpark(this);
+            }
+        }
+
+        @Override
+        public void run() {
+            Job last = NOTHING;
+            int spins = 0;
+            while (true) {
+                Job now = job;
+                if (now != last) {
+                    last = now;
+                    now.work();
+                    spins = 0;
+                } else if (++spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    sleep(last);
+                    spins = 0;
+                }
+            }
+        }
+
+        private void sleep(Job last) {
+            sleeps = true;
+            if (job == last) {      // else a job came just before the word that this sleeps
+                LockSupport.park(this);
+            }
+            sleeps = false;
+        }
+    }
+}
