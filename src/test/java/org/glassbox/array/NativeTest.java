@@ -26,7 +26,7 @@ class NativeTest {
     private static final double CLOSE = 2e-6;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 1023, 1024, 1025, 5000})
+    @ValueSource(ints = {1, 1023, 1024, 1025, 5000, 16_384, 100_003})
     void numbers_by_number_around_the_size_of_a_chunk(int n) {
         Array a = numbers(1, n);
         Array b = numbers(2, n);
@@ -47,7 +47,7 @@ class NativeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 1023, 1024, 1025, 5000})
+    @ValueSource(ints = {1, 1023, 1024, 1025, 5000, 16_384, 100_003})
     void derivatives_around_the_size_of_a_chunk(int n) {
         Array x = numbers(1, n);
         Array dy = numbers(2, n);
@@ -157,14 +157,15 @@ class NativeTest {
     }
 
     static Stream<Arguments> products() {
-        int[][] sizes = {{1, 1, 1}, {2, 3, 4}, {1, 300, 1}, {33, 65, 17}, {73, 73, 73}, {74, 74, 74}, {64, 784, 128}};
+        int[][] sizes = {{1, 1, 1}, {2, 3, 4}, {1, 300, 1}, {33, 65, 17}, {73, 73, 73}, {74, 74, 74}, {64, 784, 128},
+            {100, 300, 70}, {33, 500, 401}, {401, 60, 33}};
         return Arrays.stream(sizes).flatMap(size -> IntStream.range(0, 4)
             .mapToObj(t -> Arguments.of(size[0], size[1], size[2], t >= 2, t % 2 == 1)));
     }
 
     @ParameterizedTest
     @MethodSource("products")
-    void products_below_and_above_the_size_for_all_threads(int n, int k, int m, boolean transposeA,
+    void products_in_one_piece_and_in_several_by_rows_and_by_columns(int n, int k, int m, boolean transposeA,
         boolean transposeB) {
         Array a = transposeA ? numbers(1, k, n) : numbers(1, n, k);
         Array b = transposeB ? numbers(2, m, k) : numbers(2, k, m);
@@ -214,6 +215,17 @@ class NativeTest {
         }
         Array b = numbers(2, columns);
         assertClose(x.toINDArray().addRowVector(b.toINDArray()), Native.linear(w, x, b));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 300, 1100})
+    void many_rows_are_added_up_and_biased_on_several_threads(int columns) {
+        Array x = numbers(1, 301, columns);
+        Array b = numbers(2, columns);
+        assertClose(x.toINDArray().sum(0), Native.sum(x, 0), CLOSE * 20);
+        Array y = Native.copy(x);
+        Loops.addToRows(y, b);
+        assertClose(x.toINDArray().addRowVector(b.toINDArray()), y);
     }
 
     static Stream<Arguments> slices() {

@@ -72,10 +72,10 @@ public final class StepBenchmark {
 
     private static void report(String name, Runnable step) {
         long count = 0;
-        for (long end = System.nanoTime() + (long) (3 * ROUND_SECONDS * 1e9); System.nanoTime() < end; count++) {
+        for (long end = System.nanoTime() + (long) (6 * ROUND_SECONDS * 1e9); System.nanoTime() < end; count++) {
             step.run();
         }
-        long steps = Math.max(1, count / 3);
+        long steps = Math.max(1, count / 6);
         double[] micros = new double[ROUNDS];
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long heap = threads.getCurrentThreadAllocatedBytes();
