@@ -130,6 +130,13 @@ final class Loops {
         }
     }
 
+    /** z = f(x, y) with one number y; z may be x. */
+    static Array zipOne(Array x, double y, Array z, Kernel2 kernel, DoubleBinaryOperator formula) {
+        float[] same = new float[Math.min(CHUNK, x.size())];
+        java.util.Arrays.fill(same, (float) y);
+        return map(x, z, (a, n) -> kernel.run(a, same, n), v -> formula.applyAsDouble(v, y));
+    }
+
     /** y[r, c] += b[c] for every row r. */
     static void addToRows(Array y, Array b) {
         int columns = y.columns();

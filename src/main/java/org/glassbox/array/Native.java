@@ -35,9 +35,12 @@ public final class Native {
 
     private static Array binary(String op, Array a, Array b, Loops.Kernel2 kernel, DoubleBinaryOperator formula) {
         if (Arrays.equals(a.shape(), b.shape())) {
-            return Loops.zip(a, b, Arena.take(a.type(), a.shape()), kernel, formula);
+            return Loops.zip(a, b, like(a), kernel, formula);
         }
         int[] shape = Shapes.broadcast(a.shape(), b.shape());
+        if (b.size() == 1 && Arrays.equals(shape, a.shape())) {
+            return Loops.zipOne(a, b.at(0), like(a), kernel, formula);
+        }
         Array y = Arena.take(a.type(), shape);
         return Call.run(op, y, a.as(Shapes.withLeadingOnes(a.shape(), shape.length)),  // ND4J M2.1 refuses [1, 1] + [5]
             b.as(Shapes.withLeadingOnes(b.shape(), shape.length)));
@@ -94,13 +97,18 @@ public final class Native {
 
     /** Sums x down to {@code shape}, from which it could have been broadcast. */
     public static Array sumTo(Array x, int... shape) {
-        int[] axes = Shapes.broadcastAxes(shape, x.shape());
-        return axes.length == 0 ? x.as(shape) : sum(x, axes).as(shape);
+        if (Arrays.equals(shape, x.shape())) {
+            return x;
+        }
+        return sum(x, Shapes.broadcastAxes(shape, x.shape())).as(shape);
     }
 
     /** Repeats x, whose {@code axes} had been summed away, to {@code shape}. */
     public static Array expand(Array x, int[] shape, int... axes) {
         Array zeros = Arena.take(x.type(), shape).fill(0);
+        if (x.size() == 1) {
+            return zeros.fill(x.at(0));
+        }
         return Call.run("add", Arena.take(x.type(), shape), zeros, x.as(Shapes.withOnes(shape, axes)));
     }
 

@@ -28,14 +28,26 @@ public final class Shapes {
     /** The axes of {@code large} along which {@code small} was repeated. */
     static int[] broadcastAxes(int[] small, int[] large) {
         int added = large.length - small.length;
-        return IntStream.range(0, large.length)
-            .filter(axis -> axis < added || small[axis - added] == 1 && large[axis] != 1).toArray();
+        int[] axes = new int[large.length];
+        int count = 0;
+        for (int axis = 0; axis < large.length; axis++) {
+            if (axis < added || small[axis - added] == 1 && large[axis] != 1) {
+                axes[count++] = axis;
+            }
+        }
+        return Arrays.copyOf(axes, count);
     }
 
     /** The shape without these axes. */
     public static int[] without(int[] shape, int... axes) {
-        return IntStream.range(0, shape.length).filter(axis -> !contains(axes, axis)).map(axis -> shape[axis])
-            .toArray();
+        int[] left = new int[shape.length];
+        int count = 0;
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (!contains(axes, axis)) {
+                left[count++] = shape[axis];
+            }
+        }
+        return Arrays.copyOf(left, count);
     }
 
     /** How far apart neighbours along each axis lie in an array where {@code axes} have vanished: 0 along those. */
@@ -96,6 +108,11 @@ public final class Shapes {
     }
 
     private static boolean contains(int[] axes, int axis) {
-        return Arrays.stream(axes).anyMatch(candidate -> candidate == axis);
+        for (int candidate : axes) {
+            if (candidate == axis) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -76,7 +76,11 @@ public final class Optimizer {
 
     /** A net that was made anew has other parameters: without a word nothing would be learned. */
     private void refuseStrangers(Gradients gradients) {
-        if (parameters.stream().noneMatch(gradients::has)) {
+        boolean some = false;
+        for (Parameter parameter : parameters) {
+            some |= gradients.has(parameter);
+        }
+        if (!some) {
             throw new GlassboxException(Message.of("optimizer", "the loss depends on none of its net's parameters")
                 .with("holds", Numbers.of(parameters.size(), "parameter", "parameters"))
                 .help(parameters.isEmpty() ? "a lambda hides what it has captured: make the layer a record"

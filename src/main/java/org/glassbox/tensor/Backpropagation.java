@@ -17,24 +17,33 @@ import org.glassbox.array.Native;
  * back-propagating errors».
  */
 final class Backpropagation {
+    private static final Comparator<Tensor> LAST_FIRST = Comparator
+        .comparingLong((Tensor tensor) -> tensor.origin().number()).reversed();
+
     private Backpropagation() {}
 
     /** The gradient of {@code loss} by every value it was computed from. */
     static Gradients from(Tensor loss) {
         Checks.backward(loss);
-        Map<Tensor, Array> gradients = new IdentityHashMap<>();
-        gradients.put(loss, Native.scalar(loss.array().type(), 1).as(loss.array().shape()));   // ∂L/∂L = 1
+        Map<Tensor, Tensor> gradients = new IdentityHashMap<>();
+        gradients.put(loss, one(loss));                                                        // ∂L/∂L = 1
         for (Tensor result : fromLastToFirst(loss)) {
-            Array dy = gradients.get(result);                                                  // complete: all that use it came before
+            Array dy = gradients.get(result).array();                                          // complete: all that use it came before
             for (Derivative input : result.origin().inputs()) {
                 if (input.input().needsGradient()) {
                     Array dx = input.times(result.origin().op(), dy);                          // local derivative × from above
-                    gradients.merge(input.input(), dx, Native::add);                           // several ways add up
+                    gradients.merge(input.input(), Tensor.data(dx), Backpropagation::sum);     // several ways add up
                 }
             }
         }
         return new Gradients(loss, gradients);
     }
+
+    private static Tensor one(Tensor loss) {
+        return Tensor.data(Native.scalar(loss.array().type(), 1).as(loss.array().shape()));
+    }
+
+    private static Tensor sum(Tensor a, Tensor b) { return Tensor.data(Native.add(a.array(), b.array())); }
 
     /** All results of operations on the way to {@code loss}, each before everything that it was computed from. */
     static List<Tensor> fromLastToFirst(Tensor loss) {
@@ -43,11 +52,13 @@ final class Backpropagation {
         while (!open.isEmpty()) {
             Tensor tensor = open.pop();
             if (tensor.origin() != null && found.add(tensor)) {
-                tensor.origin().inputs().forEach(input -> open.push(input.input()));
+                for (Derivative input : tensor.origin().inputs()) {
+                    open.push(input.input());
+                }
             }
         }
         List<Tensor> order = new ArrayList<>(found);
-        order.sort(Comparator.comparingLong((Tensor tensor) -> tensor.origin().number()).reversed());
+        order.sort(LAST_FIRST);
         return order;
     }
 }

@@ -1,12 +1,10 @@
 package org.glassbox.tensor;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
-import org.glassbox.array.Array;
 
 /**
  * What {@link Tensor#backward} found: the gradient of one loss by everything it was computed from. Within a loop over batches
@@ -14,11 +12,12 @@ import org.glassbox.array.Array;
  */
 public final class Gradients {
     private final Tensor loss;
-    private final Map<Tensor, Tensor> found = new IdentityHashMap<>();
+    private final Map<Tensor, Tensor> found;
 
-    Gradients(Tensor loss, Map<Tensor, Array> found) {
+    /** Keeps {@code found}: what was differentiated by → the gradient. */
+    Gradients(Tensor loss, Map<Tensor, Tensor> found) {
         this.loss = loss;
-        found.forEach((tensor, gradient) -> this.found.put(tensor, Tensor.data(gradient)));
+        this.found = found;
     }
 
     /**
