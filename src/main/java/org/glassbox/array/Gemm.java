@@ -37,8 +37,11 @@ final class Gemm {
         this.inner = a.shape()[transposeA ? 0 : 1];
     }
 
-    /** Computes C, FLOAT, from A and B, each first transposed if asked. */
+    /** C = A · B, each first transposed if asked. */
     static Array run(Array a, boolean transposeA, Array b, boolean transposeB, Array c) {
+        if (!c.isFloat()) {
+            return textbook(a, transposeA, b, transposeB, c);
+        }
         new Gemm(a, transposeA, b, transposeB, c).run();
         Reference.reachabilityFence(a); // the collector runs while BLAS does, and frees what only a pointer refers to
         Reference.reachabilityFence(b);
@@ -75,5 +78,21 @@ final class Gemm {
 
     private static FloatPointer at(Array array, int position) {
         return position == 0 ? array.pointer() : new FloatPointer(array.pointer()).position(position);
+    }
+
+    /** DOUBLE only checks gradients. */
+    private static Array textbook(Array a, boolean transposeA, Array b, boolean transposeB, Array c) {
+        int inner = a.shape()[transposeA ? 0 : 1];
+        for (int i = 0; i < c.size(); i++) {
+            int row = i / c.columns();
+            int column = i % c.columns();
+            double sum = 0;
+            for (int k = 0; k < inner; k++) {
+                sum += a.at(transposeA ? k * a.columns() + row : row * a.columns() + k)
+                    * b.at(transposeB ? column * b.columns() + k : k * b.columns() + column);
+            }
+            c.set(i, sum);
+        }
+        return c;
     }
 }

@@ -196,22 +196,6 @@ final class Loops {
         s.floats().put(firstColumn, scratch.b, 0, n);
     }
 
-    /** c = A · B of small DOUBLE matrices, each first transposed if asked, by the textbook. */
-    static Array product(Array a, boolean transposeA, Array b, boolean transposeB, Array c) {
-        int inner = a.shape()[transposeA ? 0 : 1];
-        for (int i = 0; i < c.size(); i++) {
-            int row = i / c.columns();
-            int column = i % c.columns();
-            double sum = 0;
-            for (int k = 0; k < inner; k++) {
-                sum += a.at(transposeA ? k * a.columns() + row : row * a.columns() + k)
-                    * b.at(transposeB ? column * b.columns() + k : k * b.columns() + column);
-            }
-            c.set(i, sum);
-        }
-        return c;
-    }
-
     /** y = f(x) row by row, computed in double; y may be x. */
     static Array rows(Array x, Array y, RowKernel kernel) {
         int columns = x.columns();

@@ -164,8 +164,7 @@ public final class Native {
     public static Array matmul(Array a, boolean transposeA, Array b, boolean transposeB) {
         int rows = a.shape()[transposeA ? 1 : 0];
         int columns = b.shape()[transposeB ? 0 : 1];
-        Array c = Arena.take(a.type(), rows, columns);
-        return a.isFloat() ? Gemm.run(a, transposeA, b, transposeB, c) : Loops.product(a, transposeA, b, transposeB, c);
+        return Gemm.run(a, transposeA, b, transposeB, Arena.take(a.type(), rows, columns));
     }
 
     /** x · W + b. ND4J's xw_plus_b takes 1640 µs at 128 × 1024. */

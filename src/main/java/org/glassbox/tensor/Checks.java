@@ -218,8 +218,7 @@ final class Checks {
             throw new ShapeException(of(op, "the derivative is " + dx.type() + ", its input " + x.type())
                 .help("a gradient has the type of what it belongs to"));
         }
-        if (!Arrays.equals(x.shape(), dx.shape())
-            && !Arrays.equals(Shapes.broadcast(x.shape(), dx.shape()), dx.shape())) {
+        if (!Arrays.equals(Shapes.broadcast(x.shape(), dx.shape()), dx.shape())) {
             throw new ShapeException(of(op, "the derivative has shape " + Arrays.toString(dx.shape()) + ", its input "
                 + text(input)).help("a gradient has the shape of what it belongs to; is a transpose() missing?"));
         }
