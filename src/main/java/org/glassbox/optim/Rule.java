@@ -11,7 +11,8 @@ public interface Rule {
     int slots();
 
     /**
-     * Moves the first n weights.
+     * Moves the first n weights. Runs on several threads at once, each with other weights: what it must remember belongs into
+     * the slots.
      *
      * @param w the weights, changed
      * @param g their gradients
