@@ -35,9 +35,10 @@ public final class Array {
 
     /** The native call that last wrote this array, or null: asked for the same again, it need not be bound anew. */
     Call writer;
-    /** How often an arena has handed this array out: whoever remembers another number holds a value that is gone. */
-    private int handedOut;
-    private int lastStep;
+    /** Who hands this array out again and again, or null. */
+    private Shelves owner;
+    /** Which numbers these are: the step they were handed out in, or how often they were changed. */
+    private int stamp;
     /** The array whose memory this one shows in another shape, or null. */
     private final Array base;
     private Array[] views = NO_VIEWS;
@@ -106,7 +107,7 @@ public final class Array {
 
     /** The same memory seen in another shape of the same size; always the same view for the same shape. */
     public Array as(int... other) {
-        Array whole = base == null ? this : base;
+        Array whole = whole();
         if (Arrays.equals(other, whole.shape)) {
             return whole;
         }
@@ -142,9 +143,23 @@ public final class Array {
 
     public boolean isFloat() { return type == Type.FLOAT; }
 
-    /** How often an arena has handed this array out. */
-    public int handedOut() {
-        return base == null ? handedOut : base.handedOut;
+    private Array whole() { return base == null ? this : base; }
+
+    /** Which numbers it holds now; others have another stamp. */
+    public int stamp() { return whole().stamp; }
+
+    /** Whether the numbers are still those of that stamp, and this thread may read them. */
+    public boolean isStill(int then) {
+        Array whole = whole();
+        return whole.owner == null ? whole.stamp == then : whole.owner.isReadable(then);
+    }
+
+    /** Whether an arena hands it out again and again. */
+    public boolean isFromArena() { return whole().owner != null; }
+
+    /** Notes that its numbers were replaced by others. Not for what an arena owns. */
+    public void changed() {
+        whole().stamp++;
     }
 
     /** The number at a position of the row-major order. */
@@ -256,14 +271,9 @@ public final class Array {
         return nd;
     }
 
-    /** Whether the arena it belongs to has handed it out in that step. */
-    boolean isHandedOutIn(int step) {
-        return lastStep == step;
-    }
-
-    Array handOut(int step) {
-        lastStep = step;
-        handedOut++;
+    Array handOut(Shelves by, int step) {
+        owner = by;
+        stamp = step;
         return this;
     }
 

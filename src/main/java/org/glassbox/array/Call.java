@@ -52,7 +52,7 @@ final class Call {
         Call call = output.writer;
         if (call == null || !call.fits(op, ints, inputs.length)) {
             call = new Call(op, ints, output, inputs);
-            output.writer = output.handedOut() > 0 ? call : null;   // an array of its own would keep all that it came from
+            output.writer = output.isFromArena() ? call : null;   // an array of its own would keep all that it came from
         } else {
             call.bind(inputs);
         }

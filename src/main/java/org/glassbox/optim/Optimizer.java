@@ -19,7 +19,7 @@ import org.glassbox.tensor.Tensor;
 
 /** A {@link Rule} for the weights of one net, with all that the rule remembers. The only code that changes a parameter. */
 public final class Optimizer {
-    private final Rule rule;
+    private Rule rule;
     private final List<Parameter> parameters;
     private final Map<Parameter, Array[]> slots = new IdentityHashMap<>();
     private long updates;
@@ -45,12 +45,36 @@ public final class Optimizer {
     public void step(Gradients gradients) {
         refuseNotFinite(gradients.loss());
         refuseStrangers(gradients);
+        requireAll(gradients);
         updates++;
         for (Parameter parameter : parameters) {
             if (gradients.has(parameter)) {
                 update(parameter, gradients.of(parameter).array());
             }
         }
+    }
+
+    /** That none of the gradients is gone: all weights move, or none. */
+    private void requireAll(Gradients gradients) {
+        for (Parameter parameter : parameters) {
+            if (gradients.has(parameter)) {
+                gradients.of(parameter).array();
+            }
+        }
+    }
+
+    /**
+     * Moves by {@code other} from the next update on, a rule of the same kind with other settings; what was remembered stays.
+     * In a loop: {@code optimizer.use(Adam.of(epoch < 10 ? 1e-3 : 1e-4))}.
+     */
+    public Optimizer use(Rule other) {
+        if (other.getClass() != rule.getClass()) {
+            throw new GlassboxException(
+                Message.of("use", other.title() + " remembers other things than " + rule.title())
+                    .help("another setting of the same rule goes on; a new rule begins anew: rule.on(net)"));
+        }
+        rule = other;
+        return this;
     }
 
     private static void refuseNotFinite(Tensor loss) {
@@ -97,7 +121,7 @@ public final class Optimizer {
     /** How often it has stepped. */
     public long updates() { return updates; }
 
-    /** The rule. */
+    /** The rule of the next update. */
     public Rule rule() { return rule; }
 
     @Override

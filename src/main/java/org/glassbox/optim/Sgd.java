@@ -9,6 +9,9 @@ public record Sgd(double rate) implements Rule {
     /** With that step size, often 0.01 to 0.5. */
     public static Sgd of(double rate) { return new Sgd(rate); }
 
+    /** The same with another step size. */
+    public Sgd withRate(double other) { return new Sgd(other); }
+
     @Override
     public int slots() { return 0; }
 

@@ -31,7 +31,7 @@ final class Backpropagation {
             Array dy = gradients.get(result).array();                                          // complete: all that use it came before
             for (Derivative input : result.origin().inputs()) {
                 if (input.input().needsGradient()) {
-                    Array dx = input.times(result.origin().op(), dy);                          // local derivative × from above
+                    Array dx = input.times(result, dy);                                        // local derivative × from above
                     gradients.merge(input.input(), Tensor.data(dx), Backpropagation::sum);     // several ways add up
                 }
             }

@@ -23,6 +23,7 @@ public final class Buffer extends Tensor {
         long count = (long) item();
         if (Pass.isTraining()) {
             array().set(0, count + 1);
+            array().changed();
         }
         return count;
     }

@@ -26,14 +26,23 @@ public final class Derivative {
     Tensor input() { return input; }
 
     /** What the input gets when the result gets dy; summed down to the input's shape where that was broadcast. */
-    Array times(String op, Array dy) {
+    Array times(Tensor result, Array dy) {
+        String op = result.origin().op();
+        result.array();                                                 // alive, and with it all that the operation noted
+        for (Derivative each : result.origin().inputs()) {
+            each.requireUnchanged(op);
+        }
+        return Native.sumTo(Checks.derivative(op, times.apply(dy), input), input.array().shape());
+    }
+
+    /** The derivative by one input is computed with the others, so none may have changed. */
+    private void requireUnchanged(String op) {
         if (updatesOf(input) != updates) {
             throw new LifetimeException(
                 Message.of("backward", "a parameter was changed after the forward pass that used it")
                     .with("op", op).with("input", input.name() + " " + Arrays.toString(input.shape()))
                     .help("compute the loss again, then call backward(): its derivatives belong to the new weights"));
         }
-        return Native.sumTo(Checks.derivative(op, times.apply(dy), input), input.array().shape());
     }
 
     private static long updatesOf(Tensor tensor) {

@@ -57,12 +57,15 @@ public record GradientCheck(double worst, int input, int position, double backwa
 
     private static double nudge(Array numbers, int position, Supplier<Double> loss) {
         double value = numbers.at(position);
-        numbers.set(position, value + NUDGE);
-        double above = loss.get();
-        numbers.set(position, value - NUDGE);
-        double below = loss.get();
-        numbers.set(position, value);
-        return (above - below) / (2 * NUDGE);
+        try {
+            numbers.set(position, value + NUDGE);
+            double above = loss.get();
+            numbers.set(position, value - NUDGE);
+            double below = loss.get();
+            return (above - below) / (2 * NUDGE);
+        } finally {
+            numbers.set(position, value);
+        }
     }
 
     /** Random weights make one number of many without letting mistakes cancel. */

@@ -39,11 +39,11 @@ public record Graph(List<Node> nodes) {
 
     /** The way from one input to the result of an operation. */
     public static final class Edge {
-        private final String op;
+        private final Tensor result;
         private final Derivative derivative;
 
-        private Edge(String op, Derivative derivative) {
-            this.op = op;
+        private Edge(Tensor result, Derivative derivative) {
+            this.result = result;
             this.derivative = derivative;
         }
 
@@ -52,7 +52,7 @@ public record Graph(List<Node> nodes) {
 
         /** The input's gradient through this edge alone, when the result's gradient is {@code dy}. */
         public Tensor times(Tensor dy) {
-            return Pass.silent(() -> Tensor.data(derivative.times(op, dy.array())));
+            return Pass.silent(() -> Tensor.data(derivative.times(result, dy.array())));
         }
     }
 
@@ -85,7 +85,7 @@ public record Graph(List<Node> nodes) {
         if (origin == null) {
             return new Node(tensor, "", "", "", List.of(), Optional.empty());
         }
-        List<Edge> edges = origin.inputs().stream().map(input -> new Edge(origin.op(), input)).toList();
+        List<Edge> edges = origin.inputs().stream().map(input -> new Edge(tensor, input)).toList();
         Place place = origin.place();
         return new Node(tensor, origin.op(), place == null ? "" : place.toString(), place == null ? "" : place.label(),
             edges, Optional.ofNullable(origin.composed()));

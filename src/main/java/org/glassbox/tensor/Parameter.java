@@ -14,16 +14,19 @@ public final class Parameter extends Tensor {
         return new Parameter(Native.copy(start.array()), name);
     }
 
-    /** A parameter that starts with these numbers, which become its own. */
+    /** A parameter that starts with these numbers, which become its own; those of a step are copied. */
     public static Parameter of(String name, Array start) {
-        return new Parameter(start, name);
+        return new Parameter(start.isFromArena() ? Native.copy(start) : start, name);
     }
 
     /** How often an optimizer has changed it; 0 is untrained. */
     public long updates() { return updates; }
 
     /** Notes that its numbers were changed. Only for what changes them. */
-    public void changed() { updates++; }
+    public void changed() {
+        updates++;
+        array().changed();
+    }
 
     @Override
     public Parameter toDouble() {

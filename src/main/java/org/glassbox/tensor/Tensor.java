@@ -24,14 +24,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public sealed class Tensor permits Parameter, Buffer {
     private final Array array;
-    private final int handedOut;
+    private final int stamp;
     private final boolean needsGradient;
     private final Origin origin;
     private final String name;
 
     Tensor(Array array, boolean needsGradient, Origin origin, String name) {
         this.array = array;
-        this.handedOut = array.handedOut();
+        this.stamp = array.stamp();
         this.needsGradient = needsGradient;
         this.origin = origin;
         this.name = name;
@@ -180,21 +180,23 @@ public sealed class Tensor permits Parameter, Buffer {
     /** Its name, or null. */
     public String name() { return name; }
 
-    /** The numbers themselves, for code that computes without gradients. Not to be written. */
+    /**
+     * The numbers themselves, for code that computes without gradients. Not to be written, and not to be kept: within a loop
+     * over batches the array is used again, and cannot say so as a tensor does.
+     */
     public Array array() {
-        if (array.handedOut() != handedOut) {
-            throw new LifetimeException(Message.of("tensor", "its step is over, its numbers are gone")
-                .with("shape", Arrays.toString(array.shape()))
-                .help(
-                    "within a loop over batches a result lives until the next batch; keep it with .copy() or .item()"));
+        if (!array.isStill(stamp) && !changesByItself()) {
+            throw LifetimeException.of(array, array.stamp() == stamp);
         }
         return array;
     }
 
     /** Numbers that stay as they are: those of a parameter or a memory will change, so they are copied. */
     private Array settled() {
-        return this instanceof Parameter || this instanceof Buffer ? Native.copy(array()) : array();
+        return changesByItself() ? Native.copy(array()) : array();
     }
+
+    private boolean changesByItself() { return this instanceof Parameter || this instanceof Buffer; }
 
     Origin origin() { return origin; }
 

@@ -29,24 +29,24 @@ record Evaluation(Layer net, Loss loss, Metric metric, Dataset train, Optional<D
     Optional<Measure> ofValidation() { return valid.map(this::of); }
 
     private Measure of(Dataset part) {
-        Tensor prediction = predict(part);
-        Tensor target = part.y();
-        double error = Pass.evaluate(() -> loss.of(prediction, target)).item();
-        return new Measure(error, metric.of(prediction, target));
+        try (Arena arena = Arena.open()) {
+            Tensor prediction = predict(part);
+            Tensor target = part.y();
+            double error = Pass.evaluate(() -> loss.of(prediction, target)).item();
+            return new Measure(error, metric.of(prediction, target));
+        }
     }
 
     private Tensor predict(Dataset part) {
         float[] all = null;
         int columns = 0;
         int from = 0;
-        try (Arena arena = Arena.open()) {
-            for (Batch batch : part.inOrder(ROWS_AT_ONCE)) {
-                float[] some = net.predict(batch.x()).toFloats();
-                columns = some.length / batch.rows();
-                all = all == null ? new float[columns * part.rows()] : all;
-                System.arraycopy(some, 0, all, from, some.length);
-                from += some.length;
-            }
+        for (Batch batch : part.inOrder(ROWS_AT_ONCE)) {
+            float[] some = net.predict(batch.x()).toFloats();
+            columns = some.length / batch.rows();
+            all = all == null ? new float[columns * part.rows()] : all;
+            System.arraycopy(some, 0, all, from, some.length);
+            from += some.length;
         }
         return Tensor.data(all, part.rows(), columns);
     }

@@ -6,7 +6,6 @@ import org.glassbox.array.Threads;
 import org.glassbox.data.Dataset;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Parameters;
-import org.glassbox.optim.Optimizer;
 import org.glassbox.tensor.Parameter;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -16,7 +15,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Where a run comes from and how it stands: one row. */
-record Facts(Layer net, Parameters parameters, Evaluation evaluation, Optimizer optimizer, int batch, String seed,
+record Facts(Layer net, Parameters parameters, Evaluation evaluation, String rule, int batch, String seed,
     int planned, int done, int updates, String starts, double seconds, double watching, String state, int probeRows,
     String message, boolean stratified) {
 
@@ -26,7 +25,7 @@ record Facts(Layer net, Parameters parameters, Evaluation evaluation, Optimizer 
         text(columns, "data", train.name());
         text(columns, "net", shape());
         whole(columns, "parameters", (int) parameters.count());
-        text(columns, "rule", optimizer.rule().title());
+        text(columns, "rule", rule);
         whole(columns, "batch", batch);
         text(columns, "seed", seed);
         whole(columns, "epochs", planned);

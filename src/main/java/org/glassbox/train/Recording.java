@@ -160,8 +160,8 @@ final class Recording {
         int stepsNow = steps.count();
         int rowsNow = rows.count();
         Metric metric = evaluation.metric();
-        Facts facts = new Facts(net, parameters, evaluation, optimizer, batchSize, startSeed, planned, epochsNow - 1,
-            stepsNow, starts0, seconds(), watching / 1e9, state, probe.rows(), message, stratified);
+        Facts facts = new Facts(net, parameters, evaluation, optimizer.rule().title(), batchSize, startSeed, planned,
+            epochsNow - 1, stepsNow, starts0, seconds(), watching / 1e9, state, probe.rows(), message, stratified);
         return new History(facts::toTable, () -> EpochTable.of(epochs.subList(0, epochsNow), metric),
             () -> steps.toTable(stepsNow), () -> rows.toTable(rowsNow));
     }

@@ -7,6 +7,7 @@ import org.glassbox.GlassboxException;
 import org.glassbox.Message;
 import org.glassbox.Numbers;
 import org.glassbox.Seed;
+import org.glassbox.array.Arena;
 import org.glassbox.data.Batch;
 import org.glassbox.data.Dataset;
 import org.glassbox.data.Split;
@@ -89,8 +90,9 @@ public final class Trainer {
 
     private History fit(Dataset train, Optional<Dataset> valid, boolean stratified, int epochs) {
         begin(train, valid, stratified, epochs);
-        try {
+        try (Arena between = Arena.open()) {                                 // closes, too, the loop that an error leaves
             for (int i = 0; i < epochs; i++) {
+                between.rewind();
                 recording.beginEpoch();
                 for (Batch batch : train.batches(batchSize, seed.split(recording.epoch()))) {
                     step(batch);

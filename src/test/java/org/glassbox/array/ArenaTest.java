@@ -1,6 +1,7 @@
 package org.glassbox.array;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -106,10 +107,10 @@ class ArenaTest {
         try (Arena arena = Arena.open()) {
             last = Arena.take(Type.FLOAT, 2).fill(3);
         }
-        int handedOut = last.handedOut();
+        int stamp = last.stamp();
         Arena.take(Type.FLOAT, 2).fill(8);
         assertEquals(3, last.at(0));
-        assertEquals(handedOut, last.handedOut());
+        assertTrue(last.isStill(stamp));
     }
 
     @Test
@@ -117,9 +118,9 @@ class ArenaTest {
         Arena.open();
         Arena.open();
         Array inside = Arena.take(Type.FLOAT, 2);
-        assertTrue(inside.handedOut() > 0);
+        assertTrue(inside.isFromArena());
         Arena.leaveAll();
-        assertEquals(0, Arena.take(Type.FLOAT, 2).handedOut(), "an ordinary array");
+        assertFalse(Arena.take(Type.FLOAT, 2).isFromArena(), "an ordinary array");
     }
 
     @Test
@@ -129,9 +130,122 @@ class ArenaTest {
             Thread thread = new Thread(() -> elsewhere[0] = Arena.take(Type.FLOAT, 2));
             thread.start();
             thread.join();
-            assertEquals(0, elsewhere[0].handedOut(), "no arena is open there");
-            assertTrue(Arena.take(Type.FLOAT, 2).handedOut() > 0);
+            assertFalse(elsewhere[0].isFromArena(), "no arena is open there");
+            assertTrue(Arena.take(Type.FLOAT, 2).isFromArena());
         }
+    }
+
+    @Test
+    void an_array_is_there_for_one_step_and_a_view_of_it_as_long() {
+        try (Arena arena = Arena.open()) {
+            Array array = Arena.take(Type.FLOAT, 2, 3);
+            Array view = array.as(6);
+            int stamp = view.stamp();
+            assertTrue(view.isStill(stamp));
+            arena.rewind();
+            assertFalse(array.isStill(stamp));
+            assertFalse(view.isStill(stamp));
+            assertSame(array, Arena.take(Type.FLOAT, 2, 3));
+            assertTrue(view.isStill(view.stamp()));
+        }
+    }
+
+    @Test
+    void a_branch_now_and_then_and_lengths_that_change_make_no_new_array_once_each_was_seen() {
+        try (Arena arena = Arena.open()) {
+            long warm = 0;
+            for (int round = 0; round < 60; round++) {
+                arena.rewind();
+                for (int time = 0; time < 3 + round * 7 % 5; time++) {
+                    Arena.take(Type.FLOAT, 4, 2);
+                    Arena.take(Type.FLOAT, 4, 1 + time % 2);
+                }
+                if (round % 3 == 0) {
+                    Arena.take(Type.FLOAT, 9);
+                }
+                step();
+                warm = round == 14 ? Arena.made() : warm;
+            }
+            assertEquals(warm, Arena.made());
+        }
+    }
+
+    @Test
+    void a_step_may_be_twice_as_large_as_those_before_what_comes_after_are_ordinary_arrays() {
+        try (Arena arena = Arena.open()) {
+            assertEquals(100, fromArena(150), "a first step");
+            arena.rewind();
+            assertEquals(150, fromArena(150));
+            arena.rewind();
+            assertEquals(300, fromArena(1000), "twice what the step before got");
+            arena.rewind();
+            assertEquals(600, fromArena(1000));
+        }
+    }
+
+    @Test
+    void loops_that_are_left_early_again_and_again_are_forgotten() {
+        List<Array> firsts = new ArrayList<>();
+        for (int loop = 0; loop < 30; loop++) {
+            Arena.open();
+            firsts.add(Arena.take(Type.FLOAT, 2).fill(loop));
+        }
+        for (int loop = 0; loop < 30; loop++) {
+            assertEquals(loop, firsts.get(loop).at(1));
+            assertTrue(firsts.get(loop).isStill(firsts.get(loop).stamp()));
+        }
+        Arena.leaveAll();
+        Set<Array> again = new HashSet<>();
+        for (int loop = 0; loop < 30; loop++) {
+            Arena.open();
+            again.add(Arena.take(Type.FLOAT, 2));
+        }
+        again.retainAll(firsts);
+        assertEquals(8, again.size(), "so many were still known");
+    }
+
+    @Test
+    void another_thread_may_read_what_rests_and_its_arrays_are_then_never_handed_out_again()
+        throws InterruptedException {
+        Array array;
+        try (Arena arena = Arena.open()) {
+            array = Arena.take(Type.FLOAT, 2).fill(3);
+            assertFalse(isReadableElsewhere(array), "in use");
+        }
+        assertTrue(isReadableElsewhere(array));
+        try (Arena arena = Arena.open()) {
+            assertNotSame(array, Arena.take(Type.FLOAT, 2));
+        }
+        assertTrue(isReadableElsewhere(array));
+        assertTrue(array.isStill(array.stamp()));
+        assertEquals(3, array.at(0));
+    }
+
+    @Test
+    void an_array_that_was_changed_in_place_has_another_stamp() {
+        Array array = Array.of(Type.FLOAT, 2, 2);
+        Array view = array.as(4);
+        int stamp = view.stamp();
+        assertTrue(view.isStill(stamp));
+        array.changed();
+        assertFalse(view.isStill(stamp));
+        assertTrue(view.isStill(view.stamp()));
+    }
+
+    private static boolean isReadableElsewhere(Array array) throws InterruptedException {
+        boolean[] readable = {false};
+        Thread thread = new Thread(() -> readable[0] = array.isStill(array.stamp()));
+        thread.start();
+        thread.join();
+        return readable[0];
+    }
+
+    private static int fromArena(int count) {
+        int got = 0;
+        for (int i = 0; i < count; i++) {
+            got += Arena.take(Type.FLOAT, 2).isFromArena() ? 1 : 0;
+        }
+        return got;
     }
 
     private static List<Array> step() {

@@ -78,10 +78,10 @@ class ArrayTest {
         try (Arena arena = Arena.open()) {
             Array first = Arena.take(Type.FLOAT, 2, 2);
             Array seen = first.as(4);
-            int before = seen.handedOut();
+            int before = seen.stamp();
             arena.rewind();
             assertSame(first, Arena.take(Type.FLOAT, 2, 2));
-            assertEquals(before + 1, seen.handedOut());
+            assertEquals(before + 1, seen.stamp());
         }
     }
 

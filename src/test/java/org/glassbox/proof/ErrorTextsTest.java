@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glassbox.GlassboxException;
@@ -176,6 +177,7 @@ class ErrorTextsTest {
                 .of(Sequential.of(layer, x -> x.mul(1e30)).forward(X), Tensor.data(new float[4], 2, 2)).backward()));
         all.put("optimizer-nan-in-data",
             () -> Sgd.of(0.1).on(layer).step(layer.forward(X.mul(Double.NaN).toData()).mean().backward()));
+        all.put("optimizer-other-rule", () -> Adam.of(0.1).on(layer).use(Sgd.of(0.1)));
         all.put("optimizer-other-net", () -> Sgd.of(0.1).on(layer).step(Linear.of(3, 2).forward(X).mean().backward()));
     }
 
@@ -207,6 +209,17 @@ class ErrorTextsTest {
                 arena.rewind();
                 X.mul(2).exp().sum().backward();
                 gradients.of(X).toDoubles();
+            }
+        });
+        all.put("stale-view", () -> {
+            Tensor view = w.reshape(3, 2);
+            w.changed();
+            view.toDoubles();
+        });
+        all.put("tensor-of-another-thread", () -> {
+            try (Arena arena = Arena.open()) {
+                Tensor y = X.mul(2);
+                throw CompletableFuture.supplyAsync(y::toDoubles).handle((numbers, error) -> error.getCause()).get();
             }
         });
         all.put("own-operation-shape",

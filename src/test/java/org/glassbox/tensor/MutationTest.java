@@ -50,7 +50,7 @@ class MutationTest {
             List<Derivative> inputsOfIt = new ArrayList<>(right.origin().inputs());
             Derivative victim = inputsOfIt.get(derivative);
             inputsOfIt.set(derivative, Derivative.wrt(victim.input(),
-                dy -> mutation.change().apply(victim.times(right.origin().op(), dy))));
+                dy -> mutation.change().apply(victim.times(right, dy))));
             Origin origin = right.origin();
             return new Tensor(right.array(), true,
                 new Origin(origin.number(), origin.op(), inputsOfIt, origin.place(), origin.composed()), null);
@@ -110,7 +110,7 @@ class MutationTest {
             weights.set(i, i + 1);
         }
         Derivative derivative = result.origin().inputs().get(mutant.derivative());
-        return mutant.mutation().changes(derivative.times(result.origin().op(), weights));
+        return mutant.mutation().changes(derivative.times(result, weights));
     }
 
     private static boolean isSquare(Array x) { return x.rank() == 2 && x.rows() == x.columns() && x.rows() > 1; }
