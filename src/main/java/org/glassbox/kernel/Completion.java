@@ -13,14 +13,19 @@ final class Completion {
     private static final String INDENT = "    ";
 
     private final SourceCodeAnalysis analysis;
+    private final Imports imports;
 
-    Completion(SourceCodeAnalysis analysis) { this.analysis = analysis; }
+    Completion(SourceCodeAnalysis analysis, Imports imports) {
+        this.analysis = analysis;
+        this.imports = imports;
+    }
 
     /** Answers a {@code complete_request}. */
     JsonObject reply(JsonObject asked) {
         String code = asked.get("code").getAsString();
         int cursor = Cursor.toJava(code, asked.get("cursor_pos").getAsInt());
         String before = code.substring(0, cursor);
+        imports.bringBegun(before);
         Matches found = Cursor.inputs(before, analysis).stream().map(input -> matches(input, before))
             .filter(matches -> !matches.texts().isEmpty()).findFirst().orElse(new Matches(cursor, List.of()));
         JsonArray matches = new JsonArray();

@@ -30,8 +30,8 @@ final class Evaluator implements AutoCloseable {
 
     private final CellControl control = new CellControl(new CellLoader());
     private final Map<String, Piece> pieces = new HashMap<>();
-    private final Map<String, Snippet> imports = new HashMap<>();
     private final JShell shell;
+    private final Imports imports;
     private final SourceCodeAnalysis analysis;
     private final CellErrors errors;
     private final Completion completion;
@@ -45,19 +45,9 @@ final class Evaluator implements AutoCloseable {
         shell.addToClasspath(System.getProperty("java.class.path"));
         analysis = shell.sourceCodeAnalysis();
         errors = new CellErrors(shell, pieces);
-        completion = new Completion(analysis);
-        inspection = new Inspection(analysis);
-        Imports.names().forEach(this::importForAll);
-    }
-
-    private void importForAll(String name) {
-        Snippet imported = shell.eval("import " + name + ";").get(0).snippet();
-        imports.put(name.substring(name.lastIndexOf('.') + 1), imported);
-    }
-
-    /** A cell's own type of that name wins; both together would be ambiguous. */
-    private void makeWay(Piece piece) {
-        piece.declaredType().map(imports::remove).ifPresent(shell::drop);
+        imports = new Imports(shell);
+        completion = new Completion(analysis, imports);
+        inspection = new Inspection(analysis, imports);
     }
 
     private final class InThisProcess implements ExecutionControlProvider {
@@ -81,6 +71,7 @@ final class Evaluator implements AutoCloseable {
     /** Runs a cell. Whatever it throws comes back as an outcome, errors of the JVM too. */
     @SuppressWarnings("ReferenceEquality")                          // the last piece, not one that reads like it
     Outcome run(Piece.Cell cell) {
+        imports.bringNamed(cell.code());
         List<Piece> all = Piece.split(cell, analysis);
         List<Piece> ordered = new ArrayList<>(all.stream().filter(Piece::isImport).toList());
         ordered.addAll(all.stream().filter(piece -> !piece.isImport()).toList());
@@ -97,7 +88,7 @@ final class Evaluator implements AutoCloseable {
 
     private Outcome run(Piece piece, boolean last) {
         control.clear();
-        makeWay(piece);
+        piece.declaredType().ifPresent(imports::makeWay);
         List<SnippetEvent> events = shell.eval(piece.source());
         SnippetEvent own = events.stream().filter(event -> event.causeSnippet() == null).findFirst().orElseThrow();
         pieces.put(own.snippet().id(), piece);

@@ -14,13 +14,18 @@ final class Inspection {
 
     private final Javadocs javadocs = new Javadocs();
     private final SourceCodeAnalysis analysis;
+    private final Imports imports;
 
-    Inspection(SourceCodeAnalysis analysis) { this.analysis = analysis; }
+    Inspection(SourceCodeAnalysis analysis, Imports imports) {
+        this.analysis = analysis;
+        this.imports = imports;
+    }
 
     /** Answers an {@code inspect_request}. */
     JsonObject reply(JsonObject asked) {
         String code = asked.get("code").getAsString();
         int cursor = Cursor.toJava(code, asked.get("cursor_pos").getAsInt());
+        imports.bringNamed(code);
         List<Documentation> found = documentation(code, cursor);
         JsonObject data = new JsonObject();
         if (!found.isEmpty()) {

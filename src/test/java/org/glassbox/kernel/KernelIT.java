@@ -291,6 +291,7 @@ class KernelIT {
     void members_types_and_packages_are_completed() {
         assertTrue(complete("Seed.of(1).spl|").contains("split("));
         assertTrue(complete("See|").contains("Seed"));
+        assertTrue(complete("Momen|").contains("Momentum"), "no cell has named it yet");
         assertTrue(complete("import java.ut|").contains("util."), () -> complete("import java.ut|").toString());
         assertTrue(complete("import org.glassb|").contains("glassbox."),
             () -> complete("import org.glassb|").toString());
