@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -29,7 +30,8 @@ class SizeTest {
     private static final Map<String, String> LONGER = Map.of("PlotlyPen.java",
         "one method a mark: the whole translation into Plotly stands in one place, beside its twin SvgPen");
 
-    private static final List<Path> SOURCES = Tree.files(Tree.ROOT.resolve("src/main/java"), ".java");
+    private static final List<Path> SOURCES = Stream.of("src/main/java", "src/jmh/java")
+        .flatMap(folder -> Tree.files(Tree.ROOT.resolve(folder), ".java").stream()).toList();
 
     @Test
     void no_file_has_more_than_200_lines_of_code() {
