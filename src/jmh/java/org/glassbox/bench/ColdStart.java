@@ -62,7 +62,9 @@ public final class ColdStart {
     }
 
     /** When the parent said «start»; the JVM's own clock begins some 40 ms later. */
-    private static long started() { return Long.parseLong(System.getProperty("started")); }
+    private static long started() {
+        return Long.parseLong(System.getProperty("started"));
+    }
 
     private static long residentKilobytes() throws IOException {
         Path status = Path.of("/proc/self/status");                 // Linux alone tells it so simply
@@ -98,7 +100,8 @@ public final class ColdStart {
     }
 
     private static long[] start(List<String> options, String classPath) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, "-Dstarted=" + System.currentTimeMillis(), ColdStart.class.getName(),
             "child"));
@@ -115,7 +118,8 @@ public final class ColdStart {
         long[] millis = runs.stream().mapToLong(run -> run[0]).sorted().toArray();
         long[] kilobytes = runs.stream().mapToLong(run -> run[1]).sorted().toArray();
         System.out.printf(Locale.ROOT, "%-20s first step after %d ms (%d–%d), %d MB after %d steps%n", what,
-            millis[millis.length / 2], millis[0], millis[millis.length - 1], kilobytes[kilobytes.length / 2] >> 10, STEPS);
+            millis[millis.length / 2], millis[0], millis[millis.length - 1], kilobytes[kilobytes.length / 2] >> 10,
+            STEPS);
     }
 
     /** The class path with its folders packed: Java archives classes of jars only, and a user has us as a jar. */
@@ -129,7 +133,8 @@ public final class ColdStart {
     }
 
     private static Path pack(Path classes, Path jar) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar)); Stream<Path> walk = Files.walk(classes)) {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar));
+            Stream<Path> walk = Files.walk(classes)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
                 try (InputStream in = Files.newInputStream(file)) {
