@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.glassbox.GlassboxException;
+import org.glassbox.Message;
 import org.glassbox.Seed;
 import org.glassbox.array.Arena;
 import org.glassbox.data.Batch;
@@ -29,9 +30,12 @@ import org.glassbox.nn.Parameters;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adam;
 import org.glassbox.optim.Optimizer;
+import org.glassbox.tensor.Buffer;
+import org.glassbox.tensor.GradientCheck;
 import org.glassbox.tensor.Gradients;
 import org.glassbox.tensor.Graph;
 import org.glassbox.tensor.LifetimeException;
+import org.glassbox.tensor.Parameter;
 import org.glassbox.tensor.Tensor;
 import org.glassbox.train.History;
 import org.glassbox.train.Trainer;
@@ -65,7 +69,7 @@ class KeptTest {
             keep(batch, kept);
             kept.values().forEach(Supplier::get);                               // all of it is there within its step
         }
-        assertEquals(17, said.size(), said::toString);
+        assertEquals(21, said.size(), said::toString);
         assertEquals(List.of(2), said.values().stream().distinct().toList(), "three batches, so two were over");
         kept.values().forEach(Supplier::get);                                   // the last step stays until the next loop
     }
@@ -101,6 +105,10 @@ class KeptTest {
         kept.put("value of a graph", () -> graph.nodes().get(graph.nodes().size() - 2).value().toFloats());
         kept.put("gradients in words", gradients::toString);
         kept.put("going backward", loss::backward);
+        kept.put("made a leaf only now", () -> scores.toLeaf().toFloats());
+        kept.put("made data only now", () -> scores.toData().toFloats());
+        kept.put("named only now", () -> scores.named("late").toFloats());
+        kept.put("copied only now", () -> view.copy().toFloats());
     }
 
     @Test
@@ -148,6 +156,43 @@ class KeptTest {
         assertThrows(LifetimeException.class, same::toFloats);
         assertArrayEquals(before, copy.toFloats());
         assertArrayEquals(weight.toFloats(), weight.reshape(-1).toFloats(), "taken again");
+    }
+
+    @Test
+    void a_memory_that_went_on_is_not_taken_for_what_it_was() {
+        Buffer count = Buffer.count("passes");
+        Tensor x = Tensor.of(3).toDouble();
+        count.countUp();
+        Tensor view = count.reshape(1);
+        Tensor product = x.mul(count);
+        assertEquals(1, product.backward().of(x).item());
+        count.countUp();
+        assertThrows(LifetimeException.class, view::item);
+        String text = assertThrows(LifetimeException.class, product::backward).getMessage();
+        assertTrue(text.startsWith("backward: a memory was changed"), text);
+        assertEquals(2, count.item());
+    }
+
+    @Test
+    void an_error_in_the_middle_of_a_gradient_check_leaves_the_numbers_as_they_were() {
+        Tensor x = Tensor.of(2).toDouble();
+        int[] calls = {0};
+        assertThrows(GlassboxException.class, () -> GradientCheck.of(() -> {
+            if (++calls[0] == 3) {
+                throw new GlassboxException(Message.of("test", "enough"));
+            }
+            return x.mul(x);
+        }, List.of(x)));
+        assertEquals(2, x.item());
+    }
+
+    @Test
+    void a_parameter_made_of_a_step_has_numbers_of_its_own() {
+        Parameter w = null;
+        for (Batch batch : data.batches(8)) {
+            w = w == null ? Parameter.of("w", batch.x().mul(0).add(5).array()) : w;
+        }
+        assertEquals(5, w.toDoubles()[7]);
     }
 
     @Test
@@ -294,7 +339,7 @@ class KeptTest {
     void a_training_that_failed_leaves_no_loop_open() {
         Trainer trainer = Trainer.of(net, LOSS, Adam.of(0.05)).watch((step, rows) -> {
             if (step.number() == 2) {
-                throw new GlassboxException(org.glassbox.Message.of("watch", "enough"));
+                throw new GlassboxException(Message.of("watch", "enough"));
             }
         });
         assertThrows(GlassboxException.class, () -> trainer.fit(data, 100));
@@ -326,6 +371,14 @@ class KeptTest {
         }
         assertEquals(right, elsewhere(kept::item), "what another thread has read is not used again under its eyes");
         assertEquals(right, kept.item());
+        Tensor fromThere = elsewhere(() -> {
+            Tensor sum = null;
+            for (Batch batch : data.batches(24)) {
+                sum = batch.x().sum();
+            }
+            return sum;
+        });
+        assertEquals(data.x().sum().item(), fromThere.item(), 1e-4, "the result of a thread that has ended");
     }
 
     @Test
@@ -399,8 +452,8 @@ class KeptTest {
     private void step(Batch batch) { optimizer.step(LOSS.of(net.forward(batch.x()), batch.y()).backward()); }
 
     private static void assertSameBits(Layer expected, Layer actual) {
-        List<org.glassbox.tensor.Parameter> one = Parameters.of(expected).list();
-        List<org.glassbox.tensor.Parameter> two = Parameters.of(actual).list();
+        List<Parameter> one = Parameters.of(expected).list();
+        List<Parameter> two = Parameters.of(actual).list();
         for (int i = 0; i < one.size(); i++) {
             assertArrayEquals(one.get(i).toFloats(), two.get(i).toFloats(), 0f);
         }
