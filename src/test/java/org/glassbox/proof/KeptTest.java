@@ -56,22 +56,27 @@ class KeptTest {
 
     @Test
     void whatever_is_kept_of_a_step_says_in_the_next_one_that_it_is_gone() {
-        Map<String, Supplier<?>> kept = new LinkedHashMap<>();
+        Map<String, Supplier<?>> past = new LinkedHashMap<>();
         Map<String, Integer> said = new LinkedHashMap<>();
         for (Batch batch : data.batches(8)) {
-            for (Map.Entry<String, Supplier<?>> reading : kept.entrySet()) {
-                String text = assertThrows(LifetimeException.class, reading.getValue()::get, reading.getKey())
-                    .getMessage();
-                assertTrue(text.contains(".copy()"), text);
-                said.merge(reading.getKey(), 1, Integer::sum);
-            }
-            kept.clear();
+            Map<String, Supplier<?>> kept = new LinkedHashMap<>();
+            requireGone(past, said);                                            // from its first moment on,
             keep(batch, kept);
+            requireGone(past, said);                                            // and when all arrays are in use again
             kept.values().forEach(Supplier::get);                               // all of it is there within its step
+            past = kept;
         }
         assertEquals(21, said.size(), said::toString);
-        assertEquals(List.of(2), said.values().stream().distinct().toList(), "three batches, so two were over");
-        kept.values().forEach(Supplier::get);                                   // the last step stays until the next loop
+        assertEquals(List.of(4), said.values().stream().distinct().toList(), "three batches, so two were over");
+        past.values().forEach(Supplier::get);                                   // the last step stays until the next loop
+    }
+
+    private static void requireGone(Map<String, Supplier<?>> past, Map<String, Integer> said) {
+        past.forEach((what, reading) -> {
+            String text = assertThrows(LifetimeException.class, reading::get, what).getMessage();
+            assertTrue(text.contains(".copy()"), text);
+            said.merge(what, 1, Integer::sum);
+        });
     }
 
     private void keep(Batch batch, Map<String, Supplier<?>> kept) {
@@ -190,7 +195,8 @@ class KeptTest {
     void a_parameter_made_of_a_step_has_numbers_of_its_own() {
         Parameter w = null;
         for (Batch batch : data.batches(8)) {
-            w = w == null ? Parameter.of("w", batch.x().mul(0).add(5).array()) : w;
+            Tensor fives = batch.x().mul(0).add(w == null ? 5 : 7);
+            w = w == null ? Parameter.of("w", fives.array()) : w;
         }
         assertEquals(5, w.toDoubles()[7]);
     }
