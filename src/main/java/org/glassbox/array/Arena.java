@@ -63,11 +63,11 @@ public final class Arena implements AutoCloseable {
     public static Array take(Type type, int... shape) {
         Arena arena = CURRENT.get();
         Array array = arena == null ? null : arena.shelves.next(type, shape);
-        return array == null ? made(type, shape) : array;
+        return array == null ? make(type, shape) : array;
     }
 
     /** A new array, counted. */
-    static Array made(Type type, int... shape) {
+    static Array make(Type type, int... shape) {
         MADE.get()[0]++;
         return Array.of(type, shape);
     }

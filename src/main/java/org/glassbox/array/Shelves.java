@@ -24,6 +24,9 @@ final class Shelves {
         OPEN, IDLE, LENT
     }
 
+    /** So many bytes are kept for kinds that are not in use just now: sequences of a hundred lengths have thousands of kinds. */
+    private static final long ROOM = 256L << 20;
+
     private final Map<Kind, Shelf> shelves = new HashMap<>();
     private final List<Shelf> order = new ArrayList<>();    // of the last step: a guess that saves looking up
     private final AtomicReference<Use> use = new AtomicReference<>(Use.OPEN);
@@ -31,6 +34,7 @@ final class Shelves {
     private int step;
     private int taken;
     private int most = USUAL;
+    private long bytes;
 
     /** The next array of this kind, or null if the step has had its share. */
     Array next(Type type, int... shape) {
@@ -47,7 +51,20 @@ final class Shelves {
                 order.add(shelf);
             }
         }
-        return shelf.next(step).handOut(this, step);
+        Array array = shelf.next(step);
+        return (array == null ? added(shelf) : array).handOut(this, step);
+    }
+
+    private Array added(Shelf shelf) {
+        if (bytes > ROOM) {
+            order.subList(taken, order.size()).clear();
+            shelves.values().removeIf(other -> other.step < step - 1);
+            bytes = 0;
+            shelves.values().forEach(other -> bytes += other.bytes());
+        }
+        Array array = shelf.add();
+        bytes += shelf.bytes() / shelf.arrays.size();
+        return array;
     }
 
     /** A step begins: what the last one had is gone. */
@@ -95,14 +112,21 @@ final class Shelves {
             return type == otherType && Arrays.equals(shape, otherShape);
         }
 
+        /** The next one in this step, or null if there are no more. */
         Array next(int now) {
             taken = step == now ? taken : 0;
             step = now;
-            if (taken == arrays.size()) {
-                arrays.add(Arena.made(type, shape));
-            }
-            return arrays.get(taken++);
+            return taken < arrays.size() ? arrays.get(taken++) : null;
         }
+
+        Array add() {
+            Array array = Arena.make(type, shape);
+            arrays.add(array);
+            taken++;
+            return array;
+        }
+
+        long bytes() { return (long) arrays.size() * Shapes.size(shape, 0) * type.bytes; }
     }
 
     private record Kind(Type type, int[] lengths) {

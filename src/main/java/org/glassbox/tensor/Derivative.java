@@ -12,12 +12,12 @@ import org.glassbox.array.Native;
  */
 public final class Derivative {
     private final Tensor input;
-    private final long updates;
+    private final int stamp;
     private final UnaryOperator<Array> times;
 
     private Derivative(Tensor input, UnaryOperator<Array> times) {
         this.input = input;
-        this.updates = updatesOf(input);
+        this.stamp = input.array().stamp();
         this.times = times;
     }
 
@@ -37,15 +37,12 @@ public final class Derivative {
 
     /** The derivative by one input is computed with the others, so none may have changed. */
     private void requireUnchanged(String op) {
-        if (updatesOf(input) != updates) {
+        if (input.array().stamp() != stamp) {
+            String what = input instanceof Parameter ? "parameter" : "memory";
             throw new LifetimeException(
-                Message.of("backward", "a parameter was changed after the forward pass that used it")
+                Message.of("backward", "a " + what + " was changed after the forward pass that used it")
                     .with("op", op).with("input", input.name() + " " + Arrays.toString(input.shape()))
                     .help("compute the loss again, then call backward(): its derivatives belong to the new weights"));
         }
-    }
-
-    private static long updatesOf(Tensor tensor) {
-        return tensor instanceof Parameter parameter ? parameter.updates() : 0;
     }
 }

@@ -205,6 +205,23 @@ class ArenaTest {
     }
 
     @Test
+    void lengths_that_do_not_come_back_give_their_memory_away_those_in_use_stay() {
+        try (Arena arena = Arena.open()) {
+            Array rare = Arena.take(Type.FLOAT, 1 << 22);                       // 16 MB
+            List<Array> usual = new ArrayList<>();
+            for (int length = 1; length < 24; length++) {
+                arena.rewind();
+                usual.add(Arena.take(Type.FLOAT, 2));
+                Arena.take(Type.FLOAT, length, 1 << 20);                        // 4 to 92 MB
+            }
+            arena.rewind();
+            assertEquals(1, new HashSet<>(usual).size());
+            assertSame(usual.get(0), Arena.take(Type.FLOAT, 2));
+            assertNotSame(rare, Arena.take(Type.FLOAT, 1 << 22));
+        }
+    }
+
+    @Test
     void another_thread_may_read_what_rests_and_its_arrays_are_then_never_handed_out_again()
         throws InterruptedException {
         Array array;

@@ -15,7 +15,11 @@ import org.glassbox.array.Arena;
 import org.glassbox.data.Batch;
 import org.glassbox.data.Dataset;
 import org.glassbox.nn.Layer;
+import org.glassbox.nn.Linear;
+import org.glassbox.nn.Loss;
 import org.glassbox.nn.Parameters;
+import org.glassbox.nn.Sequential;
+import org.glassbox.optim.Adam;
 import org.glassbox.optim.Optimizer;
 import org.glassbox.proof.RandomNet.Plan;
 import org.glassbox.tensor.Gradients;
@@ -52,6 +56,34 @@ class ArenaProofTest {
         }
         assertTrue(moved > 0.9 * NETS, moved + " nets learned anything");
         assertEquals(RandomNet.KINDS, kinds, "every kind of layer and loop came");
+    }
+
+    @Test
+    void once_each_kind_of_step_was_seen_irregular_loops_make_no_new_array() {
+        Seed.use(1);
+        Dataset all = RandomNet.data(new Plan(5, List.of(), 6, 37, 8, 0, 0, Loss.crossEntropy(), false));
+        Linear shared = Linear.of(1, 6);
+        Layer steps = x -> {                                                    // another length for each batch
+            Tensor y = shared.forward(x.slice(1, 0, 1)).tanh();
+            for (int column = 1; column <= (int) Math.abs(x.sum().item() * 100) % 5; column++) {
+                y = y.add(shared.forward(x.slice(1, column, column + 1)).tanh());
+            }
+            return x.mean().item() > 0 ? y.relu() : y.mul(0.5).add(x);          // and another way
+        };
+        Layer net = Sequential.of(steps, Linear.of(6, 3));
+        Optimizer optimizer = Adam.of(0.01).on(net);
+        long warm = 0;
+        for (int epoch = 0; epoch < 12; epoch++) {
+            for (Batch batch : all.batches(8, Seed.of(epoch % 3))) {
+                optimizer.step(Loss.crossEntropy().of(net.forward(batch.x()), batch.y()).backward());
+            }
+            for (Batch batch : all.inOrder(10)) {
+                Loss.crossEntropy().of(net.predict(batch.x()), batch.y());
+            }
+            warm = epoch == 2 ? Arena.made() : warm;
+        }
+        assertTrue(warm > 100, warm + " arrays were made before");
+        assertEquals(warm, Arena.made());
     }
 
     /** Ordinary arrays only. */

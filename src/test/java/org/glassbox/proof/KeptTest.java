@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.glassbox.GlassboxException;
+import org.glassbox.Message;
 import org.glassbox.Seed;
 import org.glassbox.array.Arena;
 import org.glassbox.data.Batch;
@@ -29,9 +30,12 @@ import org.glassbox.nn.Parameters;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adam;
 import org.glassbox.optim.Optimizer;
+import org.glassbox.tensor.Buffer;
+import org.glassbox.tensor.GradientCheck;
 import org.glassbox.tensor.Gradients;
 import org.glassbox.tensor.Graph;
 import org.glassbox.tensor.LifetimeException;
+import org.glassbox.tensor.Parameter;
 import org.glassbox.tensor.Tensor;
 import org.glassbox.train.History;
 import org.glassbox.train.Trainer;
@@ -52,22 +56,27 @@ class KeptTest {
 
     @Test
     void whatever_is_kept_of_a_step_says_in_the_next_one_that_it_is_gone() {
-        Map<String, Supplier<?>> kept = new LinkedHashMap<>();
+        Map<String, Supplier<?>> past = new LinkedHashMap<>();
         Map<String, Integer> said = new LinkedHashMap<>();
         for (Batch batch : data.batches(8)) {
-            for (Map.Entry<String, Supplier<?>> reading : kept.entrySet()) {
-                String text = assertThrows(LifetimeException.class, reading.getValue()::get, reading.getKey())
-                    .getMessage();
-                assertTrue(text.contains(".copy()"), text);
-                said.merge(reading.getKey(), 1, Integer::sum);
-            }
-            kept.clear();
+            Map<String, Supplier<?>> kept = new LinkedHashMap<>();
+            requireGone(past, said);                                            // from its first moment on,
             keep(batch, kept);
+            requireGone(past, said);                                            // and when all arrays are in use again
             kept.values().forEach(Supplier::get);                               // all of it is there within its step
+            past = kept;
         }
-        assertEquals(17, said.size(), said::toString);
-        assertEquals(List.of(2), said.values().stream().distinct().toList(), "three batches, so two were over");
-        kept.values().forEach(Supplier::get);                                   // the last step stays until the next loop
+        assertEquals(21, said.size(), said::toString);
+        assertEquals(List.of(4), said.values().stream().distinct().toList(), "three batches, so two were over");
+        past.values().forEach(Supplier::get);                                   // the last step stays until the next loop
+    }
+
+    private static void requireGone(Map<String, Supplier<?>> past, Map<String, Integer> said) {
+        past.forEach((what, reading) -> {
+            String text = assertThrows(LifetimeException.class, reading::get, what).getMessage();
+            assertTrue(text.contains(".copy()"), text);
+            said.merge(what, 1, Integer::sum);
+        });
     }
 
     private void keep(Batch batch, Map<String, Supplier<?>> kept) {
@@ -101,6 +110,10 @@ class KeptTest {
         kept.put("value of a graph", () -> graph.nodes().get(graph.nodes().size() - 2).value().toFloats());
         kept.put("gradients in words", gradients::toString);
         kept.put("going backward", loss::backward);
+        kept.put("made a leaf only now", () -> scores.toLeaf().toFloats());
+        kept.put("made data only now", () -> scores.toData().toFloats());
+        kept.put("named only now", () -> scores.named("late").toFloats());
+        kept.put("copied only now", () -> view.copy().toFloats());
     }
 
     @Test
@@ -148,6 +161,44 @@ class KeptTest {
         assertThrows(LifetimeException.class, same::toFloats);
         assertArrayEquals(before, copy.toFloats());
         assertArrayEquals(weight.toFloats(), weight.reshape(-1).toFloats(), "taken again");
+    }
+
+    @Test
+    void a_memory_that_went_on_is_not_taken_for_what_it_was() {
+        Buffer count = Buffer.count("passes");
+        Tensor x = Tensor.of(3).toDouble();
+        count.countUp();
+        Tensor view = count.reshape(1);
+        Tensor product = x.mul(count);
+        assertEquals(1, product.backward().of(x).item());
+        count.countUp();
+        assertThrows(LifetimeException.class, view::item);
+        String text = assertThrows(LifetimeException.class, product::backward).getMessage();
+        assertTrue(text.startsWith("backward: a memory was changed"), text);
+        assertEquals(2, count.item());
+    }
+
+    @Test
+    void an_error_in_the_middle_of_a_gradient_check_leaves_the_numbers_as_they_were() {
+        Tensor x = Tensor.of(2).toDouble();
+        int[] calls = {0};
+        assertThrows(GlassboxException.class, () -> GradientCheck.of(() -> {
+            if (++calls[0] == 3) {
+                throw new GlassboxException(Message.of("test", "enough"));
+            }
+            return x.mul(x);
+        }, List.of(x)));
+        assertEquals(2, x.item());
+    }
+
+    @Test
+    void a_parameter_made_of_a_step_has_numbers_of_its_own() {
+        Parameter w = null;
+        for (Batch batch : data.batches(8)) {
+            Tensor fives = batch.x().mul(0).add(w == null ? 5 : 7);
+            w = w == null ? Parameter.of("w", fives.array()) : w;
+        }
+        assertEquals(5, w.toDoubles()[7]);
     }
 
     @Test
@@ -294,7 +345,7 @@ class KeptTest {
     void a_training_that_failed_leaves_no_loop_open() {
         Trainer trainer = Trainer.of(net, LOSS, Adam.of(0.05)).watch((step, rows) -> {
             if (step.number() == 2) {
-                throw new GlassboxException(org.glassbox.Message.of("watch", "enough"));
+                throw new GlassboxException(Message.of("watch", "enough"));
             }
         });
         assertThrows(GlassboxException.class, () -> trainer.fit(data, 100));
@@ -326,6 +377,14 @@ class KeptTest {
         }
         assertEquals(right, elsewhere(kept::item), "what another thread has read is not used again under its eyes");
         assertEquals(right, kept.item());
+        Tensor fromThere = elsewhere(() -> {
+            Tensor sum = null;
+            for (Batch batch : data.batches(24)) {
+                sum = batch.x().sum();
+            }
+            return sum;
+        });
+        assertEquals(data.x().sum().item(), fromThere.item(), 1e-4, "the result of a thread that has ended");
     }
 
     @Test
@@ -399,8 +458,8 @@ class KeptTest {
     private void step(Batch batch) { optimizer.step(LOSS.of(net.forward(batch.x()), batch.y()).backward()); }
 
     private static void assertSameBits(Layer expected, Layer actual) {
-        List<org.glassbox.tensor.Parameter> one = Parameters.of(expected).list();
-        List<org.glassbox.tensor.Parameter> two = Parameters.of(actual).list();
+        List<Parameter> one = Parameters.of(expected).list();
+        List<Parameter> two = Parameters.of(actual).list();
         for (int i = 0; i < one.size(); i++) {
             assertArrayEquals(one.get(i).toFloats(), two.get(i).toFloats(), 0f);
         }
