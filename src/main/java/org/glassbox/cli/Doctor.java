@@ -34,6 +34,7 @@ record Doctor(JupyterFolders jupyter, PrintStream out) {
         jupyter.search().forEach(this::folder);
         Optional<Path> spec = jupyter.kernel(Installer.NAME);
         line("kernel", spec.map(Path::toString).orElse("not installed; the command install does it"));
+        spec.ifPresent(folder -> line("archive", archive(folder)));
         return spec.isPresent() && cell(spec.get()) ? 0 : 1;
     }
 
@@ -49,6 +50,20 @@ record Doctor(JupyterFolders jupyter, PrintStream out) {
             line("cell", e.getMessage());
             return false;
         }
+    }
+
+    private static String archive(Path spec) {
+        ClassArchive archive;
+        try {
+            archive = ClassArchive.of(KernelSpec.read(spec));
+        } catch (GlassboxException e) {
+            return e.getMessage();
+        }
+        if (archive.isUsable()) {
+            return archive.file().toString();
+        }
+        return archive.isThere() ? "of another Java or of other jars; the command install makes it anew"
+            : "none, so the kernel starts slower; the command install makes it";
     }
 
     private static String natives() {

@@ -20,10 +20,14 @@ import org.glassbox.run.NotebookRunner;
 record Execution(Path spec, Path notebook, Path output, PrintStream out) {
     /** Runs it all; 0 when every cell did what it should, else 1. */
     int run() {
-        JsonObject executed;
-        try (KernelClient kernel = KernelClient.start(spec, notebook.toAbsolutePath().getParent())) {
-            executed = NotebookRunner.of(kernel, out).run(NotebookJson.read(notebook));
+        try (KernelClient kernel = KernelClient.start(spec, directory())) {
+            return run(kernel);
         }
+    }
+
+    /** The same through a kernel that runs already, in our {@link #directory()}, and goes on afterwards. */
+    int run(KernelClient kernel) {
+        JsonObject executed = NotebookRunner.of(kernel, out).run(NotebookJson.read(notebook));
         NotebookJson.write(executed, executedNotebook());
         HtmlPage.of(executed, notebook).write(page());
         List<Integer> failures = NotebookJson.failures(executed);
@@ -31,6 +35,11 @@ record Execution(Path spec, Path notebook, Path output, PrintStream out) {
             out.println("Cell " + failures.get(0) + " failed; the cells after it did not run.");
         }
         return failures.isEmpty() ? 0 : 1;
+    }
+
+    /** Where the notebook lies: from here the relative paths of its cells count. */
+    Path directory() {
+        return notebook.toAbsolutePath().getParent();
     }
 
     /** The notebook with its outputs. */

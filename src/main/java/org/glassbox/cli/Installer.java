@@ -54,7 +54,8 @@ record Installer(Path kernels, String name, JavaHome java, List<Path> classPath)
                 jars.copyTo(jarFolder);
             }
             copyBeside();
-            new KernelSpec(java.executable(), java.options(natives), jarFolder).writeTo(folder());
+            KernelSpec spec = new KernelSpec(java.executable(), java.options(natives), jarFolder);
+            ClassArchive.of(spec).usedBy(spec).writeTo(folder());
             removeOthers(jarFolder);
             return folder();
         } catch (IOException e) {

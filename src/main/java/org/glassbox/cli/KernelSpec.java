@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
 
 /**
  * The file {@code kernel.json}, which tells Jupyter how to start the kernel: the template of the folder kernel-spec with
@@ -57,6 +59,22 @@ record KernelSpec(Path java, List<String> options, Path jars) {
         Files.writeString(part, toJson());
         Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
+
+    /** What the kernel.json in {@code folder} says; it must be one of ours. */
+    static KernelSpec read(Path folder) {
+        try {
+            List<String> argv = JsonParser.parseString(Files.readString(folder.resolve(FILE))).getAsJsonObject()
+                .getAsJsonArray("argv").asList().stream().map(JsonElement::getAsString).toList();
+            int classPath = argv.indexOf("-cp");
+            return new KernelSpec(Path.of(argv.get(0)), argv.subList(1, classPath),
+                Path.of(argv.get(classPath + 1)).getParent());
+        } catch (IOException | RuntimeException e) {                // whatever stands there instead
+            throw new GlassboxException(Message.of("kernel", "its kernel.json is not one of ours")
+                .with("file", folder.resolve(FILE)).help("the command install writes it anew"), e);
+        }
+    }
+
+    KernelSpec withOptions(List<String> others) { return new KernelSpec(java, others, jars); }
 
     /** A file of the folder kernel-spec, as our jar carries it. */
     static InputStream resource(String name) {

@@ -57,7 +57,9 @@ public final class Main {
         if (arguments.value("--java").isPresent()) {
             installer = installer.withJava(JavaHome.of(Path.of(arguments.value("--java").get())));
         }
-        out.println("Installed the kernel \"Java (Glassbox)\" in " + installer.install());
+        Path folder = installer.install();
+        out.println("Installed the kernel \"Java (Glassbox)\" in " + folder);
+        out.println(Recording.rehearse(folder));
         return 0;
     }
 

@@ -41,7 +41,17 @@ record Quickstart(Path root, JupyterFolders jupyter, PrintStream out) {
         out.printf(Locale.ROOT, "%nKernel \"Java (Glassbox)\" is in %s%n%n", spec);
         Path notebook = root.resolve("notebooks").resolve("quickstart.ipynb");
         Execution execution = new Execution(spec, notebook, root.resolve("target").resolve("notebooks"), out);
-        int code = execution.run();
+        if (ClassArchive.of(KernelSpec.read(spec)).isUsable()) {
+            return ended(execution, execution.run(), start);
+        }
+        try (Recording recording = Recording.start(spec, execution.directory())) {
+            int code = ended(execution, execution.run(recording.kernel()), start);
+            out.println(recording.end());                           // last, since it takes seconds
+            return code;
+        }
+    }
+
+    private int ended(Execution execution, int code, long start) {
         out.printf(Locale.ROOT, "%n%s in %.1f s. See what came out, without a network:%n  %s%n",
             code == 0 ? "Installed and run" : "Installed, and stopped at a cell that failed,",
             (System.nanoTime() - start) / 1e9,

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.glassbox.Message;
 import org.glassbox.kernel.ConnectionFile;
 
@@ -45,6 +46,11 @@ public final class KernelClient implements AutoCloseable {
 
     /** The same, in {@code directory}, from which the relative paths of cells count. */
     public static KernelClient start(Path kernelSpecDir, Path directory) {
+        return start(kernelSpecDir, directory, argv -> argv);
+    }
+
+    /** The same, its command line changed by {@code change}. */
+    public static KernelClient start(Path kernelSpecDir, Path directory, UnaryOperator<List<String>> change) {
         Path file = kernelSpecDir.resolve("kernel.json");
         JsonObject spec;
         try {
@@ -61,7 +67,7 @@ public final class KernelClient implements AutoCloseable {
             spec.getAsJsonObject("env").entrySet()
                 .forEach(e -> environment.put(e.getKey(), e.getValue().getAsString()));
         }
-        return start(argv, environment, directory);
+        return start(change.apply(argv), environment, directory);
     }
 
     /**
@@ -179,13 +185,18 @@ public final class KernelClient implements AutoCloseable {
 
     /** Asks the kernel to end, and ends it by force if it does not within five seconds. */
     public void shutdown() {
+        shutdown(END);
+    }
+
+    /** The same with another patience. */
+    public void shutdown(Duration longest) {
         if (!process.isAlive()) {
             return;
         }
         JsonObject content = new JsonObject();
         content.addProperty("restart", false);
         conversation.tell("shutdown_request", content);
-        process.end(END);
+        process.end(longest);
     }
 
     /** Does the kernel's process run? */

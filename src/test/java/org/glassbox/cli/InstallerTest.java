@@ -76,6 +76,7 @@ class InstallerTest {
     @Test
     void a_new_version_removes_the_jars_of_the_old() throws IOException {
         Path old = jars(installer.install()).get(0);
+        Files.writeString(old.resolve("classes.jsa"), "an archive of the old classes");
         Files.writeString(library.resolve("classes/A.class"), "new");
         Path kernel = installer.install();
         assertFalse(Files.exists(old));
@@ -100,8 +101,9 @@ class InstallerTest {
     }
 
     @Test
-    void uninstall_takes_all_away_and_says_whether_it_was_there() {
+    void uninstall_takes_all_away_and_says_whether_it_was_there() throws IOException {
         Path kernel = installer.install();
+        Files.writeString(jars(kernel).get(0).resolve("classes.jsa"), "an archive that Java wrote");
         assertTrue(installer.uninstall());
         assertFalse(Files.exists(kernel));
         assertFalse(installer.uninstall());

@@ -72,6 +72,12 @@ final class Machine {
         return run(command, environment, 120);
     }
 
+    /** Runs a program of the tests as a user's own would run: on the jars of Maven's repository, without any option. */
+    static Ended program(Class<?> main) throws IOException {
+        String path = classPath() + File.pathSeparator + ROOT.resolve("target/test-classes");
+        return run(List.of(JavaHome.running().executable().toString(), "-cp", path, main.getName()), Map.of(), 120);
+    }
+
     /** Our classes and their dependencies, without those of the tests. */
     private static String classPath() throws IOException {
         return ROOT.resolve("target/classes") + File.pathSeparator
