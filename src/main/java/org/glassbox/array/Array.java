@@ -41,10 +41,13 @@ public final class Array {
     private int stamp;
     /** The array whose memory this one shows in another shape, or null. */
     private final Array base;
+    /** Where in the base's numbers this one begins. */
+    private final int offset;
     private Array[] views = NO_VIEWS;
 
-    private Array(FloatPointer pointer, int[] shape, Type type, Array base) {
+    private Array(FloatPointer pointer, int[] shape, Type type, Array base, int offset) {
         this.base = base;
+        this.offset = offset;
         this.shape = shape;
         this.size = Shapes.size(shape, 0);
         this.type = type;
@@ -60,7 +63,7 @@ public final class Array {
         requireRoom(type, shape);
         long bytes = (long) Shapes.size(shape, 0) * type.bytes;
         Pointer block = Memory.take(bytes);
-        Array array = new Array(Memory.start(block), shape.clone(), type, null);
+        Array array = new Array(Memory.start(block), shape.clone(), type, null, 0);
         Memory.freeWith(array, block, bytes);
         return array;
     }
@@ -107,16 +110,28 @@ public final class Array {
 
     /** The same memory seen in another shape of the same size; always the same view for the same shape. */
     public Array as(int... other) {
+        return Arrays.equals(other, shape) ? this : view(offset, other);
+    }
+
+    /** The places from (inclusive) to (exclusive) of the leading axis, in the same memory; always the same view. */
+    Array part(int from, int to) {
+        int[] other = shape.clone();
+        other[0] = to - from;
+        return view(offset + from * Shapes.size(shape, 1), other);
+    }
+
+    private Array view(int start, int[] other) {
         Array whole = whole();
-        if (Arrays.equals(other, whole.shape)) {
+        if (start == 0 && Arrays.equals(other, whole.shape)) {
             return whole;
         }
         for (Array view : whole.views) {
-            if (Arrays.equals(other, view.shape)) {
+            if (view.offset == start && Arrays.equals(other, view.shape)) {
                 return view;
             }
         }
-        Array view = new Array(new FloatPointer(whole.pointer), other.clone(), type, whole);
+        FloatPointer numbers = new FloatPointer(whole.pointer).getPointer((long) start * type.bytes / Float.BYTES);
+        Array view = new Array(numbers, other.clone(), type, whole, start);
         Array[] more = Arrays.copyOf(whole.views, whole.views.length + 1);
         more[more.length - 1] = view;
         whole.views = more;
@@ -264,7 +279,7 @@ public final class Array {
 
     FloatPointer pointer() { return pointer; }
 
-    INDArray nd() {
+    synchronized INDArray nd() {
         if (nd == null) {
             nd = Boot.wrap(pointer, type, size, toLongs(shape));
         }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One native operation with its inputs and output bound, ready to run again. The output array remembers the call that last
+ * One native operation with its inputs and outputs bound, ready to run again. The first output array remembers the call that last
  * wrote it, if an arena will hand it out again: the same operation on the same inputs only runs; other inputs are bound again;
  * anything else is built anew.
  *
@@ -22,15 +22,15 @@ final class Call {
     private final String op;
     private final long[] ints;
     private final Array[] inputs;
-    private final Array output;
+    private final Array[] outputs;
     private final OpContext context;
     private final long hash;
 
-    private Call(String op, long[] ints, Array output, Array[] inputs) {
+    private Call(String op, long[] ints, Array[] outputs, Array[] inputs) {
         this.op = op;
         this.ints = ints;
         this.inputs = inputs.clone();
-        this.output = output;
+        this.outputs = outputs.clone();
         this.hash = hash(op);
         this.context = Nd4j.getExecutioner().buildContext();
         if (ints.length > 0) {
@@ -39,7 +39,9 @@ final class Call {
         for (int i = 0; i < inputs.length; i++) {
             context.setInputArray(i, inputs[i].nd());
         }
-        context.setOutputArray(0, output.nd());
+        for (int i = 0; i < outputs.length; i++) {
+            context.setOutputArray(i, outputs[i].nd());
+        }
     }
 
     /** Runs {@code op} without settings; returns {@code output}. */
@@ -49,19 +51,31 @@ final class Call {
 
     /** Runs {@code op} with whole-number settings; returns {@code output}. */
     static Array run(String op, long[] ints, Array output, Array... inputs) {
+        run(op, ints, new Array[] {output}, inputs);
+        return output;
+    }
+
+    /** Runs an {@code op} of several outputs. */
+    static void run(String op, long[] ints, Array[] outputs, Array... inputs) {
+        Array output = outputs[0];
         Call call = output.writer;
-        if (call == null || !call.fits(op, ints, inputs.length)) {
-            call = new Call(op, ints, output, inputs);
+        if (call == null || !call.fits(op, ints, outputs, inputs.length)) {
+            call = new Call(op, ints, outputs, inputs);
             output.writer = output.isFromArena() ? call : null;   // an array of its own would keep all that it came from
         } else {
             call.bind(inputs);
         }
         call.execute();
-        return output;
     }
 
-    private boolean fits(String otherOp, long[] otherInts, int count) {
-        return op.equals(otherOp) && inputs.length == count && Arrays.equals(ints, otherInts);
+    @SuppressWarnings("ReferenceEquality")      // the very same outputs
+    private boolean fits(String otherOp, long[] otherInts, Array[] otherOutputs, int count) {
+        boolean same = op.equals(otherOp) && inputs.length == count && Arrays.equals(ints, otherInts)
+            && outputs.length == otherOutputs.length;
+        for (int i = 0; same && i < outputs.length; i++) {
+            same = outputs[i] == otherOutputs[i];
+        }
+        return same;
     }
 
     private void bind(Array[] others) {
@@ -87,7 +101,7 @@ final class Call {
         for (Array input : inputs) {
             text.append(Arrays.toString(input.shape())).append(' ');
         }
-        return text.append("→ ").append(Arrays.toString(output.shape())).toString();
+        return text.append("→ ").append(Arrays.toString(outputs[0].shape())).toString();
     }
 
     private static synchronized long hash(String op) {

@@ -3,6 +3,7 @@ package org.glassbox.array;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import org.glassbox.Seed;
+import org.glassbox.Window;
 
 /**
  * Every operation on numbers that Glassbox knows, each with an output from the {@link Arena}. Whether Java or ND4J computes
@@ -172,6 +173,52 @@ public final class Native {
         Array y = matmul(x, false, w, false);
         Loops.addToRows(y, b);
         return y;
+    }
+
+    // ---- images [batch, channels, height, width]
+
+    /** The gradients of a convolution by its images and by its weights. */
+    public record ConvGradients(Array images, Array weight) {}
+
+    /** Convolution with weights [out, in, window] and a bias [out] or null. */
+    public static Array conv2d(Array x, Array weight, Array bias, Window window) {
+        return Convolution.forward(x, weight, bias, window);
+    }
+
+    /** The gradients by images and weights. */
+    public static ConvGradients conv2dGradients(Array dy, Array x, Array weight, Window window) {
+        return Convolution.gradients(dy, x, weight, window);
+    }
+
+    /** The gradient by the weights alone. */
+    public static Array conv2dWeightGradient(Array dy, Array x, Array weight, Window window) {
+        return Convolution.weightGradient(dy, x, weight, window);
+    }
+
+    /** The largest of each place. */
+    public static Array maxPool2d(Array x, Window window) { return Pooling.max(x, window); }
+
+    /** dy where the largest of each place was. */
+    public static Array maxPool2dGradient(Array dy, Array x, Window window) {
+        return Pooling.maxGradient(dy, x, window);
+    }
+
+    /** The mean of each place. */
+    public static Array averagePool2d(Array x, Window window) { return Pooling.average(x, window); }
+
+    /** dy shared out among the numbers of each place. */
+    public static Array averagePool2dGradient(Array dy, Array x, Window window) {
+        return Pooling.averageGradient(dy, x, window);
+    }
+
+    /** The sum of each channel, [channels]. */
+    public static Array sumChannels(Array x) {
+        return Planes.sum(x, Arena.take(x.type(), x.shape()[1]));
+    }
+
+    /** a ← a + b. */
+    static void addTo(Array a, Array b) {
+        Loops.zip(a, b, a, Kernels::add, (x, y) -> x + y);
     }
 
     // ---- nonlinearities, each with its derivative times what comes from above, as a function of its output y

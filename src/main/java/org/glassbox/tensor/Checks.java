@@ -278,7 +278,7 @@ final class Checks {
 
     private static Message of(String op, String what) { return Message.of(op, what); }
 
-    private static ShapeException shape(Message message, String help, Object... namesAndTensors) {
+    static ShapeException shape(Message message, String help, Object... namesAndTensors) {
         Message full = message;
         for (int i = 0; i < namesAndTensors.length; i += 2) {
             full = full.with((String) namesAndTensors[i], text((Tensor) namesAndTensors[i + 1]));

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
+import org.glassbox.Window;
 import org.glassbox.array.Array;
 import org.glassbox.array.Arena;
 import org.glassbox.array.Native;
@@ -296,6 +297,26 @@ public sealed class Tensor permits Parameter, Buffer {
     /** this · weight + bias: [batch, in] · [in, out] + [out] → [batch, out]. */
     public Tensor linear(Tensor weight, Tensor bias) {
         return Product.linear(this, weight, bias);
+    }
+
+    // ---- images [batch, channels, height, width]
+
+    /** The same weights [out, in, window] at every place: → [batch, out, places down, places across]. */
+    public Tensor conv2d(Tensor weight, Window window) {
+        return Convolution.conv2d(this, weight, null, window);
+    }
+
+    /** The same with a bias [out] for each output channel. */
+    public Tensor conv2d(Tensor weight, Tensor bias, Window window) {
+        return Convolution.conv2d(this, weight, bias, window);
+    }
+
+    /** The largest number of each place of the window, in each channel; of equal ones the first gets the gradient. */
+    public Tensor maxPool2d(Window window) { return Pooling.max(this, window); }
+
+    /** The mean of each place of the window, in each channel; padding counts as zeros, as in PyTorch. */
+    public Tensor averagePool2d(Window window) {
+        return Pooling.average(this, window);
     }
 
     // ---- nonlinearities

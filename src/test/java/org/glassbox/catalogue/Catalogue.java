@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.glassbox.Seed;
+import org.glassbox.Window;
 import org.glassbox.nn.Activation;
 import org.glassbox.nn.Dropout;
 import org.glassbox.nn.Initializer;
@@ -36,6 +37,7 @@ public final class Catalogue {
     private static final Tensor[][] ANY = {{input(3, 3)}, {input(1)}, {input()}, {input(2, 3, 2)}};
     private static final Tensor[][] POSITIVE = {{positive(3, 3)}, {positive(1)}, {positive()}, {positive(2, 3, 2)}};
     private static final Tensor[][] ROWS = {{input(3, 3)}, {input(4)}, {input(1)}, {input(2, 3, 2)}};
+    private static final Tensor[][] IMAGES = {{input(2, 3, 4, 4)}, {input(5, 1, 2, 3)}, {input(1, 2, 5, 2)}};
     private static final Tensor[][] CUBES = {{input(2, 3, 4)}, {input(1, 1, 1)}};
 
     /** Equal shapes, then broadcast: along one axis, along both in both directions, by a number, to more axes. */
@@ -92,6 +94,19 @@ public final class Catalogue {
             line("linear(Tensor,Tensor)", in -> in[0].linear(in[1], in[2]), new Tensor[][] {
                 {input(3, 3), second(3, 3), third(3)}, {input(4, 3), second(3, 2), third(2)},
                 {input(1, 1), second(1, 1), third(1)}}),
+            op("conv2d(Tensor,Window)", (x, w) -> x.conv2d(w, Window.of(3, 3).withPadding(1)), new Tensor[][] {
+                {input(2, 3, 4, 4), second(2, 3, 3, 3)}, {input(5, 1, 3, 3), second(3, 1, 3, 3)},
+                {input(1, 5, 3, 4), second(1, 5, 3, 3)}}),
+            op("conv2d(Tensor,Window) 1×2", (x, w) -> x.conv2d(w, Window.of(1, 2)), new Tensor[][] {
+                {input(1, 1, 1, 2), second(1, 1, 1, 2)}, {input(2, 2, 1, 5), second(3, 2, 1, 2)}}),
+            line("conv2d(Tensor,Tensor,Window) stride 2, padding 1, dilation 2",
+                in -> in[0].conv2d(in[1], in[2], Window.of(2, 2).withStride(2, 1).withPadding(1, 2).withDilation(1, 2)),
+                new Tensor[][] {{input(3, 2, 5, 4), second(4, 2, 2, 2), third(4)},
+                    {input(1, 5, 3, 3), second(2, 5, 2, 2), third(2)}}),
+            op("maxPool2d(Window)", x -> x.maxPool2d(Window.of(2, 2).withStride(2)), IMAGES),
+            op("maxPool2d(Window) 3×2, stride 1, padding 1", x -> x.maxPool2d(Window.of(3, 2).withPadding(1)), IMAGES),
+            op("averagePool2d(Window)", x -> x.averagePool2d(Window.of(2, 2).withStride(2)), IMAGES),
+            op("averagePool2d(Window) 3×2, padding 1", x -> x.averagePool2d(Window.of(3, 2).withPadding(1)), IMAGES),
             op("relu()", Tensor::relu, ANY),
             op("sigmoid()", Tensor::sigmoid, ANY),
             op("tanh()", Tensor::tanh, ANY),

@@ -37,7 +37,7 @@ class CompletenessTest {
                 && Tensor.class.isAssignableFrom(method.getReturnType()))
             .map(CompletenessTest::signature).filter(name -> !NO_OPERATION.contains(name)).collect(sorted());
         assertEquals(found, Catalogue.operations().stream().map(Line::covers).collect(sorted()));
-        assertEquals(31, found.size());
+        assertEquals(35, found.size());
     }
 
     @Test

@@ -1,0 +1,44 @@
+package org.glassbox.array;
+
+/** Walks over images [batch, channels, height, width], a plane [height, width] at a time; channels are shared among threads. */
+final class Planes {
+    private Planes() {}
+
+    /** How many numbers a plane has. */
+    static int size(Array images) { return Shapes.size(images.shape(), 2); }
+
+    /** The two leading axes exchanged. */
+    static Array swap(Array x, Array y) {
+        int outer = x.shape()[0];
+        int inner = x.shape()[1];
+        int plane = size(x);
+        for (int i = 0; i < outer; i++) {
+            for (int k = 0; k < inner; k++) {
+                y.copy((k * outer + i) * plane, x, (i * inner + k) * plane, plane);
+            }
+        }
+        return y;
+    }
+
+    /** The sum of each channel, over batch and plane. */
+    static Array sum(Array x, Array sums) {
+        Threads.share(sums.size(), channel -> sums.set(channel, sum(x, channel)));
+        return sums;
+    }
+
+    private static double sum(Array x, int channel) {
+        int channels = x.shape()[1];
+        int plane = size(x);
+        double[] numbers = Loops.row(plane);
+        double sum = 0;
+        for (int place = channel * plane; place < x.size(); place += channels * plane) {
+            x.read(place, numbers, plane);
+            double part = 0;
+            for (int i = 0; i < plane; i++) {
+                part += numbers[i];
+            }
+            sum += part;
+        }
+        return sum;
+    }
+}

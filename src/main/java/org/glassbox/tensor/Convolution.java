@@ -1,0 +1,78 @@
+package org.glassbox.tensor;
+
+import static org.glassbox.tensor.Derivative.wrt;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.glassbox.Message;
+import org.glassbox.Window;
+import org.glassbox.array.Array;
+import org.glassbox.array.Native;
+
+/** The same small weights at every place of an image. LeCun et al. 1989, «Backpropagation applied to handwritten zip code». */
+final class Convolution {
+    private Convolution() {}
+
+    /** x [batch, in, height, width], weight [out, in, window], bias [out] or null → [batch, out, places down, across]. */
+    static Tensor conv2d(Tensor x, Tensor weight, Tensor bias, Window window) {
+        check(x, weight, bias, window);
+        Array y = Native.conv2d(x.array(), weight.array(), bias == null ? null : bias.array(), window);
+        var both = new Shared<>(dy -> Native.conv2dGradients(dy, x.array(), weight.array(), window));
+        Derivative byInput = wrt(x, dy -> both.of(dy).images());                // each place gets back what it gave
+        Derivative byWeight = wrt(weight, dy -> x.needsGradient() ? both.of(dy).weight()
+            : Native.conv2dWeightGradient(dy, x.array(), weight.array(), window)); // dW = Σ over places of x · dy
+        return bias == null ? Tensor.op("conv2d", y, byInput, byWeight)
+            : Tensor.op("conv2d", y, byInput, byWeight,
+                wrt(bias, Native::sumChannels));                                // db = Σ over batch and places of dy
+    }
+
+    private static void check(Tensor x, Tensor weight, Tensor bias, Window window) {
+        Checks.rank("conv2d", "input", x, 4);
+        Checks.rank("conv2d", "weight", weight, 4);
+        Checks.sameType("conv2d", "input", x, "weight", weight);
+        int[] image = x.array().shape();
+        int[] w = weight.array().shape();
+        if (image[1] != w[1]) {
+            throw Checks.shape(Message.of("conv2d", "input has " + image[1] + " channels, weight expects " + w[1]),
+                "images are [batch, channels, height, width], weights [out, in, height, width]", "input", x, "weight", weight);
+        }
+        if (w[2] != window.height() || w[3] != window.width()) {
+            throw Checks.shape(Message.of("conv2d", "the window is " + window + ", the weight's " + w[2] + "×" + w[3]),
+                "Window.of(" + w[2] + ", " + w[3] + ") fits", "input", x, "weight", weight);
+        }
+        if (bias != null && (bias.rank() != 1 || bias.size() != w[0])) {
+            throw Checks.shape(Message.of("conv2d", "bias has shape " + Arrays.toString(bias.array().shape())
+                + ", weight expects [" + w[0] + "]"), "one bias for each output channel", "weight", weight, "bias", bias);
+        }
+        fits("conv2d", x, window);
+    }
+
+    /** The window must fit at least once. */
+    static void fits(String op, Tensor x, Window window) {
+        int[] image = x.array().shape();
+        if (window.placesDown(image[2]) < 1 || window.placesAcross(image[3]) < 1) {
+            throw Checks.shape(Message.of(op, "a window of " + window + " does not fit into images of " + image[2] + "×"
+                + image[3]), "a smaller window, or padding", "input", x);
+        }
+    }
+
+    /** What several gradients of one result are read from, computed once for the same dy. */
+    private static final class Shared<T> {
+        private final Function<Array, T> compute;
+        private Array dy;
+        private int stamp;
+        private T found;
+
+        private Shared(Function<Array, T> compute) { this.compute = compute; }
+
+        @SuppressWarnings("ReferenceEquality")      // the very same numbers, not equal ones
+        private T of(Array now) {
+            if (found == null || now != dy || now.stamp() != stamp) {
+                found = compute.apply(now);
+                dy = now;
+                stamp = now.stamp();
+            }
+            return found;
+        }
+    }
+}
