@@ -37,7 +37,9 @@ public record Window(int height, int width, Pair stride, Pair padding, Pair dila
     }
 
     /** The same with another stride in both directions. */
-    public Window withStride(int other) { return withStride(other, other); }
+    public Window withStride(int other) {
+        return withStride(other, other);
+    }
 
     /** The same with another stride. */
     public Window withStride(int down, int across) {
@@ -45,7 +47,9 @@ public record Window(int height, int width, Pair stride, Pair padding, Pair dila
     }
 
     /** The same with that padding in both directions. */
-    public Window withPadding(int other) { return withPadding(other, other); }
+    public Window withPadding(int other) {
+        return withPadding(other, other);
+    }
 
     /** The same with that padding. */
     public Window withPadding(int down, int across) {
@@ -53,7 +57,9 @@ public record Window(int height, int width, Pair stride, Pair padding, Pair dila
     }
 
     /** The same with that dilation in both directions. */
-    public Window withDilation(int other) { return withDilation(other, other); }
+    public Window withDilation(int other) {
+        return withDilation(other, other);
+    }
 
     /** The same with that dilation. */
     public Window withDilation(int down, int across) {

@@ -17,6 +17,9 @@ final class Convolution {
 
     /** y [batch, out, places down, places across]; bias [out] or null. */
     static Array forward(Array x, Array w, Array bias, Window window) {
+        if (isDilated(window)) {
+            return forward(x, Dilation.fill(w, window), bias, Dilation.filled(window));
+        }
         Array y = Arena.take(x.type(), x.shape()[0], w.shape()[0], window.placesDown(x.shape()[2]),
             window.placesAcross(x.shape()[3]));
         Array[] xs = pieces(x);
@@ -30,6 +33,10 @@ final class Convolution {
 
     /** dx and dw, which ND4J computes in one go. */
     static Native.ConvGradients gradients(Array dy, Array x, Array w, Window window) {
+        if (isDilated(window)) {
+            Native.ConvGradients filled = gradients(dy, x, Dilation.fill(w, window), Dilation.filled(window));
+            return new Native.ConvGradients(filled.images(), Dilation.pick(filled.weight(), w.shape(), window));
+        }
         Array dx = Arena.take(x.type(), x.shape());
         Array[] dys = pieces(dy);
         Array[] xs = pieces(x);
@@ -53,43 +60,39 @@ final class Convolution {
      */
     static Array weightGradient(Array dy, Array x, Array w, Window window) {
         int in = x.shape()[1];
-        if (in > FEW_CHANNELS) {
+        if (in > FEW_CHANNELS || isDilated(window) || window.stride().down() > 1 || window.stride().across() > 1) {
             return gradients(dy, x, w, window).weight();
         }
-        int out = w.shape()[0];
         Array images = swapped(x);
         Array[] filters = pieces(swapped(dy));
-        Window sliding = Window.of(dy.shape()[2], dy.shape()[3]).withPadding(window.padding().down(), window.padding().across())
-            .withStride(window.dilation().down(), window.dilation().across())
-            .withDilation(window.stride().down(), window.stride().across());
-        int down = sliding.placesDown(x.shape()[2]);
-        int across = sliding.placesAcross(x.shape()[3]);
+        Window sliding = Window.of(dy.shape()[2], dy.shape()[3]).withPadding(window.padding().down(),
+            window.padding().across());
         Array[] found = new Array[filters.length];
         for (int i = 0; i < found.length; i++) {
-            found[i] = Arena.take(x.type(), in, filters[i].shape()[0], down, across);
+            found[i] = Arena.take(x.type(), in, filters[i].shape()[0], w.shape()[2], w.shape()[3]);
         }
         long[] settings = settings(sliding);
         Threads.share(filters.length, i -> Call.run("conv2d", settings, found[i], images, filters[i]));
-        return collect(found, Arena.take(w.type(), w.shape()), down * across, across, out);
+        return collect(found, Arena.take(w.type(), w.shape()));
     }
 
-    /** From pieces [in, some of out, down, across] to [out, in, window]; what is beyond the window is left out. */
-    private static Array collect(Array[] found, Array dw, int plane, int across, int out) {
+    /** From pieces [in, some of out, window] to [out, in, window]. */
+    private static Array collect(Array[] found, Array dw) {
         int in = dw.shape()[1];
-        int height = dw.shape()[2];
-        int width = dw.shape()[3];
+        int window = Planes.size(dw);
         int first = 0;
         for (Array piece : found) {
             int some = piece.shape()[1];
-            for (int i = 0; i < in * some * height; i++) {
-                int row = i % height;
-                int o = i / height % some;
-                int c = i / height / some;
-                dw.copy((((first + o) * in + c) * height + row) * width, piece, (c * some + o) * plane + row * across, width);
+            for (int i = 0; i < in * some; i++) {
+                dw.copy(((first + i % some) * in + i / some) * window, piece, i * window, window);
             }
             first += some;
         }
         return dw;
+    }
+
+    private static boolean isDilated(Window window) {
+        return window.dilation().down() > 1 || window.dilation().across() > 1;
     }
 
     private static Array swapped(Array x) {

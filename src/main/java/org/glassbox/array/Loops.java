@@ -209,7 +209,9 @@ final class Loops {
     }
 
     /** A row of that many numbers on this thread's heap. */
-    static double[] row(int columns) { return SCRATCH.get().row(columns); }
+    static double[] row(int columns) {
+        return SCRATCH.get().row(columns);
+    }
 
     /** Heap arrays for the numbers at hand, one set a thread. */
     private static final class Scratch {

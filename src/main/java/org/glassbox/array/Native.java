@@ -196,7 +196,9 @@ public final class Native {
     }
 
     /** The largest of each place. */
-    public static Array maxPool2d(Array x, Window window) { return Pooling.max(x, window); }
+    public static Array maxPool2d(Array x, Window window) {
+        return Pooling.max(x, window);
+    }
 
     /** dy where the largest of each place was. */
     public static Array maxPool2dGradient(Array dy, Array x, Window window) {
@@ -204,7 +206,9 @@ public final class Native {
     }
 
     /** The mean of each place. */
-    public static Array averagePool2d(Array x, Window window) { return Pooling.average(x, window); }
+    public static Array averagePool2d(Array x, Window window) {
+        return Pooling.average(x, window);
+    }
 
     /** dy shared out among the numbers of each place. */
     public static Array averagePool2dGradient(Array dy, Array x, Window window) {
@@ -217,9 +221,7 @@ public final class Native {
     }
 
     /** a ← a + b. */
-    static void addTo(Array a, Array b) {
-        Loops.zip(a, b, a, Kernels::add, (x, y) -> x + y);
-    }
+    static void addTo(Array a, Array b) { Loops.zip(a, b, a, Kernels::add, (x, y) -> x + y); }
 
     // ---- nonlinearities, each with its derivative times what comes from above, as a function of its output y
 

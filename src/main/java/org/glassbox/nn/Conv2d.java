@@ -41,16 +41,24 @@ public record Conv2d(Parameter weight, Optional<Parameter> bias, Window window) 
     }
 
     /** The same weights with another stride. */
-    public Conv2d withStride(int stride) { return new Conv2d(weight, bias, window.withStride(stride)); }
+    public Conv2d withStride(int stride) {
+        return new Conv2d(weight, bias, window.withStride(stride));
+    }
 
     /** The same weights with that padding; half of an odd window's size keeps the size of the image. */
-    public Conv2d withPadding(int padding) { return new Conv2d(weight, bias, window.withPadding(padding)); }
+    public Conv2d withPadding(int padding) {
+        return new Conv2d(weight, bias, window.withPadding(padding));
+    }
 
     /** The same weights with that dilation. */
-    public Conv2d withDilation(int dilation) { return new Conv2d(weight, bias, window.withDilation(dilation)); }
+    public Conv2d withDilation(int dilation) {
+        return new Conv2d(weight, bias, window.withDilation(dilation));
+    }
 
     /** The same weights without biases, which a normalisation right after it would take out again. */
-    public Conv2d withoutBias() { return new Conv2d(weight, Optional.empty(), window); }
+    public Conv2d withoutBias() {
+        return new Conv2d(weight, Optional.empty(), window);
+    }
 
     @Override
     public Tensor forward(Tensor x) {
@@ -58,7 +66,5 @@ public record Conv2d(Parameter weight, Optional<Parameter> bias, Window window) 
     }
 
     @Override
-    public String toString() {
-        return "Conv2d(" + weight.shape()[1] + " → " + weight.shape()[0] + ", " + window + ")";
-    }
+    public String toString() { return "Conv2d(" + weight.shape()[1] + " → " + weight.shape()[0] + ", " + window + ")"; }
 }

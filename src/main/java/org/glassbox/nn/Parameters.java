@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.glassbox.GlassboxException;
@@ -22,7 +23,7 @@ import org.glassbox.tensor.Tensor;
 /**
  * What a net learns, by path, from input to output: {@code 0.weight, 0.bias, 2.weight …}. A parameter that is used twice is
  * listed once. The only code that looks into layers by reflection: records by their components, other classes by their
- * fields, lists and arrays by their places. What a lambda has captured cannot be found.
+ * fields, lists and arrays by their places, an Optional by what it holds. What a lambda has captured cannot be found.
  *
  * @param byPath path → parameter, in order
  */
@@ -65,6 +66,8 @@ public record Parameters(Map<String, Parameter> byPath) {
             found.put(path, parameter);
         } else if (value instanceof Object[] array) {
             collect(path, Arrays.asList(array), found, seen);
+        } else if (value instanceof Optional<?> maybe) {
+            maybe.ifPresent(part -> collect(path, part, found, seen));
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 collect(join(path, "" + i), list.get(i), found, seen);
@@ -127,6 +130,9 @@ public record Parameters(Map<String, Parameter> byPath) {
             List<Object> copy = new ArrayList<>();
             list.forEach(item -> copy.add(copy(item, change, done)));
             return copy;
+        }
+        if (value instanceof Optional<?> maybe) {
+            return maybe.map(part -> copy(part, change, done));
         }
         return value instanceof Record record && record instanceof Layer ? rebuild(record, change, done) : value;
     }

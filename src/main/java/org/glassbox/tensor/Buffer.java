@@ -28,6 +28,14 @@ public final class Buffer extends Tensor {
         return count;
     }
 
+    /** Moves each number that share of the way to {@code values} · {@code factor}. */
+    void follow(double[] values, double factor, double share) {
+        for (int i = 0; i < values.length; i++) {
+            array().set(i, (1 - share) * array().at(i) + share * factor * values[i]);
+        }
+        array().changed();
+    }
+
     @Override
     public Buffer toDouble() { return new Buffer(Native.toType(array(), Type.DOUBLE), name()); }
 }

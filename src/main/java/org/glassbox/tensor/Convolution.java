@@ -3,7 +3,6 @@ package org.glassbox.tensor;
 import static org.glassbox.tensor.Derivative.wrt;
 
 import java.util.Arrays;
-import java.util.function.Function;
 import org.glassbox.Message;
 import org.glassbox.Window;
 import org.glassbox.array.Array;
@@ -34,7 +33,8 @@ final class Convolution {
         int[] w = weight.array().shape();
         if (image[1] != w[1]) {
             throw Checks.shape(Message.of("conv2d", "input has " + image[1] + " channels, weight expects " + w[1]),
-                "images are [batch, channels, height, width], weights [out, in, height, width]", "input", x, "weight", weight);
+                "images are [batch, channels, height, width], weights [out, in, height, width]", "input", x, "weight",
+                weight);
         }
         if (w[2] != window.height() || w[3] != window.width()) {
             throw Checks.shape(Message.of("conv2d", "the window is " + window + ", the weight's " + w[2] + "×" + w[3]),
@@ -42,7 +42,8 @@ final class Convolution {
         }
         if (bias != null && (bias.rank() != 1 || bias.size() != w[0])) {
             throw Checks.shape(Message.of("conv2d", "bias has shape " + Arrays.toString(bias.array().shape())
-                + ", weight expects [" + w[0] + "]"), "one bias for each output channel", "weight", weight, "bias", bias);
+                + ", weight expects [" + w[0] + "]"), "one bias for each output channel", "weight", weight, "bias",
+                bias);
         }
         fits("conv2d", x, window);
     }
@@ -53,26 +54,6 @@ final class Convolution {
         if (window.placesDown(image[2]) < 1 || window.placesAcross(image[3]) < 1) {
             throw Checks.shape(Message.of(op, "a window of " + window + " does not fit into images of " + image[2] + "×"
                 + image[3]), "a smaller window, or padding", "input", x);
-        }
-    }
-
-    /** What several gradients of one result are read from, computed once for the same dy. */
-    private static final class Shared<T> {
-        private final Function<Array, T> compute;
-        private Array dy;
-        private int stamp;
-        private T found;
-
-        private Shared(Function<Array, T> compute) { this.compute = compute; }
-
-        @SuppressWarnings("ReferenceEquality")      // the very same numbers, not equal ones
-        private T of(Array now) {
-            if (found == null || now != dy || now.stamp() != stamp) {
-                found = compute.apply(now);
-                dy = now;
-                stamp = now.stamp();
-            }
-            return found;
         }
     }
 }

@@ -25,6 +25,10 @@ final class Pooling {
     private static void check(String op, Tensor x, Window window) {
         Checks.rank(op, "input", x, 4);
         Convolution.fits(op, x, window);
+        if (window.dilation().down() > 1 || window.dilation().across() > 1) {
+            throw Checks.shape(Message.of(op, "a window with dilation " + window.dilation()),
+                "pooling looks at neighbours: leave the dilation out", "input", x);
+        }
         if (2 * window.padding().down() > window.height() || 2 * window.padding().across() > window.width()) {
             throw Checks.shape(Message.of(op, "padding " + window.padding() + " is more than half of the window "
                 + window.height() + "×" + window.width()), "some places would see nothing but padding", "input", x);

@@ -312,7 +312,9 @@ public sealed class Tensor permits Parameter, Buffer {
     }
 
     /** The largest number of each place of the window, in each channel; of equal ones the first gets the gradient. */
-    public Tensor maxPool2d(Window window) { return Pooling.max(this, window); }
+    public Tensor maxPool2d(Window window) {
+        return Pooling.max(this, window);
+    }
 
     /** The mean of each place of the window, in each channel; padding counts as zeros, as in PyTorch. */
     public Tensor averagePool2d(Window window) {
@@ -338,6 +340,28 @@ public sealed class Tensor permits Parameter, Buffer {
     /** Each number is 0 with probability {@code rate}, else divided by 1 − rate; which ones, {@code seed} decides. */
     public Tensor dropout(double rate, org.glassbox.Seed seed) {
         return Nonlinearity.dropout(this, rate, seed);
+    }
+
+    // ---- normalisation
+
+    /**
+     * Each channel with mean 0 and variance 1, then scaled by gamma and shifted by beta. In training by the batch's own mean
+     * and variance, which the running ones follow; in use by the running ones.
+     *
+     * @param gamma factor, [channels]
+     * @param beta term, [channels]
+     * @param mean running mean, [channels]
+     * @param variance running variance, [channels]
+     * @param momentum how much of the running ones each batch replaces, often 0.1
+     * @param epsilon added to the variance, often 1e-5
+     */
+    public Tensor batchNorm(Tensor gamma, Tensor beta, Buffer mean, Buffer variance, double momentum, double epsilon) {
+        return Normalizing.batch(this, gamma, beta, new Normalizing.Running(mean, variance, momentum), epsilon);
+    }
+
+    /** Each row with mean 0 and variance 1, then scaled by gamma [features] and shifted by beta [features]. */
+    public Tensor layerNorm(Tensor gamma, Tensor beta, double epsilon) {
+        return Normalizing.layer(this, gamma, beta, epsilon);
     }
 
     // ---- losses on raw scores

@@ -23,6 +23,15 @@ import org.glassbox.nn.Initializer;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
+import org.glassbox.nn.BatchNorm;
+import org.glassbox.nn.LayerNorm;
+import org.glassbox.nn.Residual;
+import org.glassbox.nn.Unflatten;
+import org.glassbox.nn.Conv2d;
+import org.glassbox.nn.Flatten;
+import org.glassbox.nn.MaxPool2d;
+import org.glassbox.nn.AveragePool2d;
+import org.glassbox.nn.GlobalAveragePool2d;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adam;
 import org.glassbox.optim.Momentum;
@@ -107,6 +116,13 @@ public final class Catalogue {
             op("maxPool2d(Window) 3×2, stride 1, padding 1", x -> x.maxPool2d(Window.of(3, 2).withPadding(1)), IMAGES),
             op("averagePool2d(Window)", x -> x.averagePool2d(Window.of(2, 2).withStride(2)), IMAGES),
             op("averagePool2d(Window) 3×2, padding 1", x -> x.averagePool2d(Window.of(3, 2).withPadding(1)), IMAGES),
+            line("batchNorm(Tensor,Tensor,Buffer,Buffer,double,double)",
+                in -> in[0].batchNorm(in[1], in[2], running(in[1], 0), running(in[1], 1), 0.1, 1e-3),
+                new Tensor[][] {{input(4, 3), second(3), third(3)}, {input(2, 1), second(1), third(1)},
+                    {input(2, 3, 2, 2), second(3), third(3)}, {input(1, 2, 3, 1), second(2), third(2)}}),
+            line("layerNorm(Tensor,Tensor,double)", in -> in[0].layerNorm(in[1], in[2], 1e-3), new Tensor[][] {
+                {input(4, 3), second(3), third(3)}, {input(5), second(5), third(5)},
+                {input(2, 2, 4), second(4), third(4)}}),
             op("relu()", Tensor::relu, ANY),
             op("sigmoid()", Tensor::sigmoid, ANY),
             op("tanh()", Tensor::tanh, ANY),
@@ -119,6 +135,11 @@ public final class Catalogue {
                 {input(4), second(4)}, {input(), second()}, {input(1), second(1)}, {input(2, 3, 2), second(2, 3, 2)}}));
     }
 
+    private static Buffer running(Tensor like, double start) {
+        Buffer buffer = Buffer.of("running", like.toData().mul(0).add(start));
+        return like.isDouble() ? buffer.toDouble() : buffer;
+    }
+
     /** Every layer that learns or changes what it lets through; a new one each time, for inputs [rows, 3]. */
     public static List<Supplier<Layer>> layers() {
         return List.of(
@@ -126,6 +147,14 @@ public final class Catalogue {
             () -> Linear.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}, new double[] {-1, 1}),
             () -> Sequential.of(Linear.of(3, 4), Activation.tanh(), Linear.of(4, 2)),
             () -> Sequential.of(Sequential.of(Linear.of(3, 2)), Activation.softmax()),
+            () -> BatchNorm.of(3),
+            () -> LayerNorm.of(3),
+            () -> Residual.of(Linear.of(3, 3), Activation.tanh()),
+            () -> Sequential.of(Unflatten.of(1, 1, 3), Conv2d.of(1, 2, Window.of(1, 2)), Flatten.of()),
+            () -> Sequential.of(Unflatten.of(3, 1, 1), Conv2d.of(3, 2, 3).withPadding(1).withoutBias(), Flatten.of()),
+            () -> Sequential.of(Unflatten.of(1, 1, 3), new MaxPool2d(Window.of(1, 2)), Flatten.of()),
+            () -> Sequential.of(Unflatten.of(1, 1, 3), new AveragePool2d(Window.of(1, 2)), Flatten.of()),
+            () -> Sequential.of(Unflatten.of(1, 1, 3), GlobalAveragePool2d.of()),
             () -> new Dropout(0.5, Seed.of(3), Buffer.count("passes")));
     }
 

@@ -20,6 +20,7 @@ import org.glassbox.nn.Activation;
 import org.glassbox.nn.Initializer;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Loss;
+import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Rule;
 import org.glassbox.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -37,16 +38,18 @@ class CompletenessTest {
                 && Tensor.class.isAssignableFrom(method.getReturnType()))
             .map(CompletenessTest::signature).filter(name -> !NO_OPERATION.contains(name)).collect(sorted());
         assertEquals(found, Catalogue.operations().stream().map(Line::covers).collect(sorted()));
-        assertEquals(35, found.size());
+        assertEquals(37, found.size());
     }
 
     @Test
     void every_class_that_is_a_layer_has_a_line() {
         Set<String> lines = Stream
             .concat(Catalogue.layers().stream().map(Supplier::get), Catalogue.activations().stream())
+            .flatMap(layer -> layer instanceof Sequential all ? Stream.concat(Stream.of(layer), all.layers().stream())
+                : Stream.of(layer))
             .map(layer -> layer.getClass().getSimpleName()).collect(sorted());
         assertEquals(implementations(Layer.class), lines);
-        assertEquals(4, lines.size());
+        assertEquals(13, lines.size());
     }
 
     @Test
