@@ -94,7 +94,8 @@ public final class Irregular {
     /** Pictures read row by row, of so many rows; alone: always of the same number. */
     private static Case sequence() {
         Training training = new Training(
-            Sequential.of(new Steps(Linear.of(ROW, 128)), Linear.of(128, 64), Activation.relu(), Linear.of(64, CLASSES)));
+            Sequential.of(new Steps(Linear.of(ROW, 128)), Linear.of(128, 64), Activation.relu(),
+                Linear.of(64, CLASSES)));
         List<Part> parts = new ArrayList<>();
         List<Tensor> all = new ArrayList<>();
         for (int length : new int[] {4, 17, 9, 28, 1, 12}) {
@@ -184,7 +185,8 @@ public final class Irregular {
             }
             ratios[round] = mixed[round] / parts[round];
         }
-        System.out.printf(Locale.ROOT, "irregular %s %.0f %.0f %.3f %d%n", name, median(mixed), median(parts), median(ratios),
+        System.out.printf(Locale.ROOT, "irregular %s %.0f %.0f %.3f %d%n", name, median(mixed), median(parts),
+            median(ratios),
             made);
     }
 

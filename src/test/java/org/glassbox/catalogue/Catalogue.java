@@ -32,6 +32,8 @@ import org.glassbox.nn.Flatten;
 import org.glassbox.nn.MaxPool2d;
 import org.glassbox.nn.AveragePool2d;
 import org.glassbox.nn.GlobalAveragePool2d;
+import org.glassbox.nn.Conv1d;
+import org.glassbox.nn.ChannelDropout;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adam;
 import org.glassbox.optim.Momentum;
@@ -155,6 +157,9 @@ public final class Catalogue {
             () -> Sequential.of(Unflatten.of(1, 1, 3), new MaxPool2d(Window.of(1, 2)), Flatten.of()),
             () -> Sequential.of(Unflatten.of(1, 1, 3), new AveragePool2d(Window.of(1, 2)), Flatten.of()),
             () -> Sequential.of(Unflatten.of(1, 1, 3), GlobalAveragePool2d.of()),
+            () -> Sequential.of(Unflatten.of(1, 3), Conv1d.of(1, 2, 2).withPadding(1).withDilation(2), Flatten.of()),
+            () -> Sequential.of(Unflatten.of(3, 1), new ChannelDropout(0.5, Seed.of(3), Buffer.count("passes")),
+                Flatten.of()),
             () -> new Dropout(0.5, Seed.of(3), Buffer.count("passes")));
     }
 

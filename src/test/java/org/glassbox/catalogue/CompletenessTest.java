@@ -49,7 +49,7 @@ class CompletenessTest {
                 : Stream.of(layer))
             .map(layer -> layer.getClass().getSimpleName()).collect(sorted());
         assertEquals(implementations(Layer.class), lines);
-        assertEquals(13, lines.size());
+        assertEquals(15, lines.size());
     }
 
     @Test

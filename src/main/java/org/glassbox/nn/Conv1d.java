@@ -1,0 +1,54 @@
+package org.glassbox.nn;
+
+import org.glassbox.Message;
+import org.glassbox.Window;
+import org.glassbox.tensor.ShapeException;
+import org.glassbox.tensor.Tensor;
+
+/**
+ * The same small weights at every place of a sequence: [batch, in, length] → [batch, out, places]. A {@link Conv2d} on images
+ * of height 1: its weight is [out, in, 1, window].
+ *
+ * @param images the convolution of images
+ */
+public record Conv1d(Conv2d images) implements Layer {
+    /** {@code in} channels to {@code out}, by a window of that size, stride 1, no padding. */
+    public static Conv1d of(int in, int out, int size) {
+        return new Conv1d(Conv2d.of(in, out, Window.of(1, size)));
+    }
+
+    /** The same weights with another stride. */
+    public Conv1d withStride(int stride) {
+        return with(images.window().withStride(1, stride));
+    }
+
+    /** The same weights with that padding on each side. */
+    public Conv1d withPadding(int padding) {
+        return with(images.window().withPadding(0, padding));
+    }
+
+    /** The same weights with that dilation. */
+    public Conv1d withDilation(int dilation) {
+        return with(images.window().withDilation(1, dilation));
+    }
+
+    private Conv1d with(Window window) { return new Conv1d(new Conv2d(images.weight(), images.bias(), window)); }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        if (x.rank() != 3) {
+            throw new ShapeException(Message.of("Conv1d", "input has " + x.rank() + " axes, expects 3")
+                .help("sequences are [batch, channels, length]"));
+        }
+        int[] in = x.shape();
+        Tensor y = images.forward(x.reshape(in[0], in[1], 1, in[2]));
+        int[] out = y.shape();
+        return y.reshape(out[0], out[1], out[3]);
+    }
+
+    @Override
+    public String toString() {
+        return "Conv1d(" + images.weight().shape()[1] + " → " + images.weight().shape()[0] + ", "
+            + images.window() + ")";
+    }
+}
