@@ -23,27 +23,27 @@ public final class Plots {
 
     /** Have the weights moved, how far, into what shape? */
     public static Chart weights(History run) {
-        return WeightHistograms.of(run.watched());
+        return WeightHistograms.of(run.watched("weights"));
     }
 
     /** Does the error reach the first layer? */
     public static Chart gradients(History run) {
-        return GradientMagnitudes.of(run.facts(), run.watched());
+        return GradientMagnitudes.of(run.facts(), run.watched("gradients", "activations"));
     }
 
     /** Are the hidden units alive? */
     public static Chart activations(History run) {
-        return Activations.of(run.facts(), run.watched());
+        return Activations.of(run.facts(), run.watched("activations"));
     }
 
     /** All four on one sheet: what a run shows at the end of a cell. */
     public static Chart run(History run) {
-        return RunSheet.of(run.facts(), run.epochs(), run.steps(), run.watched());
+        return RunSheet.of(run.facts(), run.epochs(), run.steps(), run.watched("weights", "gradients", "activations"));
     }
 
     /** Is it running, is it learning, how long still? What is shown while a net trains. */
     public static Chart panel(History run) {
-        return TrainingPanel.of(run.facts(), run.epochs(), run.steps(), run.watched());
+        return TrainingPanel.of(run.facts(), run.epochs(), run.steps(), run.watched("gradients"));
     }
 
     /** How much does a number matter, and by which way? */

@@ -1,5 +1,6 @@
 package org.glassbox.train;
 
+import java.util.Arrays;
 import java.util.List;
 import org.glassbox.train.Rows.Subject;
 import org.glassbox.train.Step.Moment;
@@ -17,19 +18,19 @@ record ActivationWatch() implements Watch {
     private static final double FLAT_SIGMOID = 0.987;
 
     @Override
+    public boolean wants(Step step) { return step.moment() != Moment.UPDATE && step.isDue(); }
+
+    @Override
     public void read(Step step, Rows rows) {
-        if (step.moment() == Moment.UPDATE) {
-            return;
-        }
         for (Output output : step.outputs()) {
             if (ACTIVATIONS.contains(output.op())) {
                 Subject subject = new Subject("activations", output.layer(), output.place(), "hidden", "output");
                 float[] values = output.value().toFloats();
                 units(values, output.value().array().columns(), subject, rows);
                 saturation(values, output.op(), subject, rows);
-                float[] finite = Distribution.sortedFinite(values);
+                Distribution spread = Distribution.of(values);
                 for (double q : QUANTILES) {
-                    rows.add(subject, "q" + q, finite.length == 0 ? Double.NaN : Distribution.quantile(finite, q));
+                    rows.add(subject, "q" + q, spread.quantile(q));
                 }
             }
         }
@@ -37,19 +38,16 @@ record ActivationWatch() implements Watch {
 
     private static void units(float[] values, int units, Subject subject, Rows rows) {
         int[] fires = new int[units];
-        int zeros = 0;
-        for (int i = 0; i < values.length; i++) {
-            fires[i % units] += values[i] == 0 ? 0 : 1;
-            zeros += values[i] == 0 ? 1 : 0;
+        for (int row = 0; row < values.length; row += units) {
+            for (int unit = 0; unit < units; unit++) {
+                fires[unit] += values[row + unit] == 0 ? 0 : 1;
+            }
         }
-        int dead = 0;
-        for (int unit = 0; unit < units; unit++) {
-            dead += fires[unit] == 0 ? 1 : 0;
-            rows.add(subject, "fires", unit, (double) fires[unit] * units / values.length);
-        }
+        double all = (double) values.length / units;
+        rows.add(subject, "fires", Arrays.stream(fires).mapToDouble(times -> times / all).toArray());
         rows.add(subject, "units", units);
-        rows.add(subject, "dead", dead);
-        rows.add(subject, "zero", (double) zeros / values.length);
+        rows.add(subject, "dead", Arrays.stream(fires).filter(times -> times == 0).count());
+        rows.add(subject, "zero", (double) (values.length - Arrays.stream(fires).sum()) / values.length);
     }
 
     private static void saturation(float[] values, String op, Subject subject, Rows rows) {

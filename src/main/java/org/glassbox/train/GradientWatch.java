@@ -14,10 +14,10 @@ import org.glassbox.train.Step.Output;
  */
 record GradientWatch() implements Watch {
     @Override
+    public boolean wants(Step step) { return step.moment() != Moment.EPOCH && step.isDue(); }
+
+    @Override
     public void read(Step step, Rows rows) {
-        if (step.moment() == Moment.EPOCH) {
-            return;
-        }
         List<Output> linear = step.outputs().stream().filter(output -> output.op().equals("linear")).toList();
         for (int i = 0; i < linear.size(); i++) {
             Output z = linear.get(i);

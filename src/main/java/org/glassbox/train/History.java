@@ -1,5 +1,11 @@
 package org.glassbox.train;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.glassbox.Numbers;
 import tech.tablesaw.api.Row;
@@ -15,13 +21,15 @@ public final class History {
     private final Supplier<Table> facts;
     private final Supplier<Table> epochs;
     private final Supplier<Table> steps;
-    private final Supplier<Table> watched;
+    private final Function<Set<String>, Table> watched;
+    private final Map<Set<String>, Table> seen = new HashMap<>();
 
-    History(Supplier<Table> facts, Supplier<Table> epochs, Supplier<Table> steps, Supplier<Table> watched) {
+    History(Supplier<Table> facts, Supplier<Table> epochs, Supplier<Table> steps,
+        Function<Set<String>, Table> watched) {
         this.facts = once(facts);
         this.epochs = once(epochs);
         this.steps = once(steps);
-        this.watched = once(watched);
+        this.watched = watched;
     }
 
     /** One row: data, net, rule, batch size, seed, rows, chance, time, how it ended. */
@@ -37,9 +45,13 @@ public final class History {
     /** A row an update: step, epoch, rows, loss, rate. */
     public Table steps() { return steps.get(); }
 
-    /** A row a number that a watch saw: step, epoch, layer, place, role, watch, name, quantity, index, low, high, value. */
-    public Table watched() {
-        return watched.get();
+    /**
+     * A row a number that a watch saw: step, epoch, layer, place, role, watch, name, quantity, index, low, high, value.
+     *
+     * @param watches only what these saw, «weights», «gradients»; none named: all
+     */
+    public synchronized Table watched(String... watches) {
+        return seen.computeIfAbsent(new TreeSet<>(Arrays.asList(watches)), watched);
     }
 
     /** One sentence: how long, from which loss to which. */

@@ -9,6 +9,7 @@ import org.glassbox.Numbers;
 import org.glassbox.Seed;
 import org.glassbox.array.Arena;
 import org.glassbox.data.Batch;
+import org.glassbox.data.Dataset;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Parameters;
 import org.glassbox.optim.Optimizer;
@@ -18,17 +19,13 @@ import org.glassbox.tensor.Tensor;
 
 /** What a trainer has seen so far; {@link #history} hands out what it holds at that moment. */
 final class Recording {
-    /** Watched steps of a fit, about: more do not show in a picture. */
-    private static final int WATCHED_STEPS = 300;
-
     /** One row of {@link History#epochs()}. */
     record Epoch(int epoch, int step, Evaluation.Measure train, Optional<Evaluation.Measure> valid, double rate,
         double seconds) {}
 
     private final Layer net;
     private final Parameters parameters;
-    private final Map<Parameter, float[]> starts = new IdentityHashMap<>();
-    private final Places places;
+    private final Step.Known known;
     private final Batch probe;
     private final List<Epoch> epochs = new ArrayList<>();
     private final StepTable steps = new StepTable();
@@ -40,7 +37,8 @@ final class Recording {
     private Watch watch;
     private int batchSize;
     private boolean stratified;
-    private int every = 1;
+    private Schedule schedule;
+    private double outputs;
     private int epoch;
     private int planned;
     private int firstStepOfEpoch;
@@ -54,9 +52,10 @@ final class Recording {
     Recording(Layer net, Evaluation evaluation, Seed seed) {
         this.net = net;
         this.parameters = Parameters.of(net);
-        this.places = new Places(parameters);
-        this.probe = evaluation.probe(seed);
+        Map<Parameter, float[]> starts = new IdentityHashMap<>();
         parameters.list().forEach(parameter -> starts.put(parameter, parameter.toFloats()));
+        this.known = new Step.Known(parameters, starts, new Places(parameters));
+        this.probe = evaluation.probe(seed);
     }
 
     void begin(Evaluation now, Optimizer with, int batch, boolean isStratified, int moreEpochs, Watch watches) {
@@ -70,12 +69,14 @@ final class Recording {
         starts0 = epoch > 0 ? "goes on from epoch " + epoch : parameters.updates() == 0 ? "untrained"
             : "after " + Numbers.of(parameters.updates(), "update", "updates");
         planned = epoch + moreEpochs;
-        long updates = (long) moreEpochs * ((now.train().rows() + batch - 1) / batch);
-        every = (int) Math.max(1, updates / WATCHED_STEPS);
         if (epochs.isEmpty()) {
             measure();
             lookAtProbe(Step.Moment.START);
         }
+        int rowsMeasured = now.train().rows() + now.valid().map(Dataset::rows).orElse(0);
+        schedule = Schedule.of(
+            new Schedule.Work(parameters.count(), outputs, batch, rowsMeasured, probe.rows()),
+            (now.train().rows() + batch - 1) / batch, moreEpochs);
     }
 
     /** The clock of training and watching starts: what came before was said and drawn before the first update. */
@@ -103,11 +104,13 @@ final class Recording {
         }
     }
 
-    /** Lets the watch look at an update, if it is due. */
+    /** Lets the watch look at an update, if it wants to. */
     void look(Watch watches, Gradients gradients, int batchRows) {
         int number = steps.count();
-        if ((number - 1) % every == 0) {
-            read(new Step(Step.Moment.UPDATE, number, epoch, batchRows, parameters, starts, gradients, places));
+        boolean due = (number - 1) % schedule.updates() == 0;
+        Step step = Step.of(new Step.At(Step.Moment.UPDATE, number, epoch, batchRows, due), known, gradients);
+        if (watches.wants(step)) {
+            timed(() -> read(step));
         }
     }
 
@@ -129,20 +132,27 @@ final class Recording {
     }
 
     private void lookAtProbe(Step.Moment moment) {
-        try (Arena arena = Arena.open()) {
-            Gradients gradients = evaluation.look(probe).backward();
-            if (moment == Step.Moment.START) {
-                message = Traps.idle(net, gradients);
+        boolean start = moment == Step.Moment.START;
+        boolean due = start || epoch % schedule.epochs() == 0 || epoch == planned;
+        Step step = Step.of(new Step.At(moment, steps.count(), epoch, probe.rows(), due), known,
+            () -> evaluation.look(probe));
+        timed(() -> {
+            try (Arena arena = Arena.open()) {
+                if (start) {
+                    message = Traps.idle(net, step.gradients());
+                    outputs = step.outputs().stream().mapToLong(output -> output.value().size()).sum()
+                        / (double) probe.rows();
+                }
+                if (watch.wants(step)) {
+                    read(step);
+                }
             }
-            read(new Step(moment, steps.count(), epoch, probe.rows(), parameters, starts, gradients, places));
-        }
+        });
     }
 
     private void read(Step step) {
-        timed(() -> {
-            rows.at(step);
-            watch.read(step, rows);
-        });
+        rows.at(step);
+        watch.read(step, rows);
     }
 
     /** Counts the time of {@code code} as time spent on looking rather than learning. */
@@ -158,11 +168,11 @@ final class Recording {
     History history() {
         int epochsNow = epochs.size();
         int stepsNow = steps.count();
-        int rowsNow = rows.count();
+        Rows.Snapshot seen = rows.snapshot();
         Metric metric = evaluation.metric();
         Facts facts = new Facts(net, parameters, evaluation, optimizer.rule().title(), batchSize, startSeed, planned,
             epochsNow - 1, stepsNow, starts0, seconds(), watching / 1e9, state, probe.rows(), message, stratified);
         return new History(facts::toTable, () -> EpochTable.of(epochs.subList(0, epochsNow), metric),
-            () -> steps.toTable(stepsNow), () -> rows.toTable(rowsNow));
+            () -> steps.toTable(stepsNow), seen::toTable);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.glassbox.nn.Parameters;
 import org.glassbox.tensor.Gradients;
 import org.glassbox.tensor.Graph;
@@ -26,46 +27,70 @@ public final class Step {
     /** A parameter and the layer that uses it. */
     public record Held(int layer, String place, Parameter parameter, float[] start) {}
 
-    private final Moment moment;
-    private final int number;
-    private final int epoch;
-    private final int rows;
-    private final Parameters parameters;
-    private final Map<Parameter, float[]> starts;
-    private final Gradients gradients;
-    private final Places places;
+    /** When it is, and how many rows the loss is the mean of. */
+    record At(Moment moment, int number, int epoch, int rows, boolean due) {}
+
+    /** What does not change from step to step. */
+    record Known(Parameters parameters, Map<Parameter, float[]> starts, Places places) {}
+
+    private final At at;
+    private final Known known;
+    private final Supplier<Tensor> look;
+    private Tensor loss;
+    private Gradients gradients;
     private Graph graph;
     private Map<Tensor, String> names;
 
-    Step(Moment moment, int number, int epoch, int rows, Parameters parameters, Map<Parameter, float[]> starts,
-        Gradients gradients, Places places) {
-        this.moment = moment;
-        this.number = number;
-        this.epoch = epoch;
-        this.rows = rows;
-        this.parameters = parameters;
-        this.starts = starts;
+    private Step(At at, Known known, Supplier<Tensor> look, Gradients gradients) {
+        this.at = at;
+        this.known = known;
+        this.look = look;
         this.gradients = gradients;
-        this.places = places;
+    }
+
+    /** An update whose gradients are there. */
+    static Step of(At at, Known known, Gradients gradients) {
+        return new Step(at, known, gradients::loss, gradients);
+    }
+
+    /** A look at the probe rows: it costs nothing until somebody asks for the loss, and no way back until for gradients. */
+    static Step of(At at, Known known, Supplier<Tensor> look) {
+        return new Step(at, known, look, null);
     }
 
     /** When this is. */
-    public Moment moment() { return moment; }
+    public Moment moment() { return at.moment; }
+
+    /** Whether the usual watches look now: at some updates and after some epochs, as the trainer has planned. */
+    public boolean isDue() {
+        return at.due;
+    }
+
+    /** The same update, at which the usual watches look. */
+    Step asDue() {
+        return new Step(new At(at.moment, at.number, at.epoch, at.rows, true), known, look, gradients);
+    }
 
     /** Number of this update, from 1; after an epoch: updates so far. */
-    public int number() { return number; }
+    public int number() { return at.number; }
 
     /** Number of the epoch, from 1; 0 before the first update. */
-    public int epoch() { return epoch; }
+    public int epoch() { return at.epoch; }
 
     /** How many rows the loss is the mean of. */
-    public int rows() { return rows; }
+    public int rows() { return at.rows; }
 
     /** The loss that was seen. */
-    public Tensor loss() { return gradients.loss(); }
+    public Tensor loss() {
+        loss = loss == null ? look.get() : loss;
+        return loss;
+    }
 
     /** Its gradients. */
-    public Gradients gradients() { return gradients; }
+    public Gradients gradients() {
+        gradients = gradients == null ? loss().backward() : gradients;
+        return gradients;
+    }
 
     /** The outputs of all operations within layers, from input to loss. */
     public List<Output> outputs() {
@@ -73,7 +98,7 @@ public final class Step {
         for (Graph.Node node : graph().nodes()) {
             String place = names.get(node.value());
             if (place != null) {
-                outputs.add(new Output(places.number(place), place, node.op(), node.value()));
+                outputs.add(new Output(known.places.number(place), place, node.op(), node.value()));
             }
         }
         return outputs;
@@ -84,9 +109,10 @@ public final class Step {
         Map<Parameter, Held> held = new LinkedHashMap<>();
         for (Graph.Node node : graph().nodes()) {
             for (Graph.Edge edge : node.inputs()) {
-                if (edge.input() instanceof Parameter parameter && starts.containsKey(parameter)) {
+                if (edge.input() instanceof Parameter parameter && known.starts.containsKey(parameter)) {
                     String place = names.getOrDefault(node.value(), "");
-                    held.computeIfAbsent(parameter, p -> new Held(places.number(place), place, p, starts.get(p)));
+                    held.computeIfAbsent(parameter,
+                        p -> new Held(known.places.number(place), place, p, known.starts.get(p)));
                 }
             }
         }
@@ -94,12 +120,12 @@ public final class Step {
     }
 
     /** All that the net learns. */
-    public Parameters parameters() { return parameters; }
+    public Parameters parameters() { return known.parameters; }
 
     private Graph graph() {
         if (graph == null) {
             graph = Graph.of(loss());
-            names = places.of(graph);
+            names = known.places.of(graph);
         }
         return graph;
     }

@@ -13,10 +13,10 @@ record WeightWatch() implements Watch {
     private static final int BINS = 40;
 
     @Override
+    public boolean wants(Step step) { return step.moment() != Moment.UPDATE && step.isDue(); }
+
+    @Override
     public void read(Step step, Rows rows) {
-        if (step.moment() == Moment.UPDATE) {
-            return;
-        }
         for (Held held : step.held()) {
             Subject subject = new Subject("weights", held.layer(), held.place(), "", held.parameter().name());
             float[] values = held.parameter().toFloats();
@@ -40,39 +40,24 @@ record WeightWatch() implements Watch {
     }
 
     private static void distribution(float[] values, Subject subject, Rows rows) {
-        float[] finite = Distribution.sortedFinite(values);
+        Distribution spread = Distribution.of(values);
         rows.add(subject, "size", values.length);
-        rows.add(subject, "notfinite", values.length - finite.length);
-        rows.add(subject, "zeros", Distribution.zeros(finite));
-        if (finite.length == 0) {
+        rows.add(subject, "notfinite", values.length - spread.finite().length);
+        rows.add(subject, "zeros", spread.zeros());
+        if (spread.isEmpty()) {
             return;
         }
-        double low = Distribution.quantile(finite, 0.001);
-        double high = Distribution.quantile(finite, 0.999);
-        rows.add(subject, "min", finite[0]);
-        rows.add(subject, "max", finite[finite.length - 1]);
+        double low = spread.quantile(0.001);
+        double high = spread.quantile(0.999);
+        rows.add(subject, "min", spread.least());
+        rows.add(subject, "max", spread.greatest());
         rows.add(subject, "q0.001", low);
         rows.add(subject, "q0.999", high);
-        rows.add(subject, "spread", Distribution.deviation(finite));
-        histogram(finite, low, high, subject, rows);
-    }
-
-    private static void histogram(float[] finite, double low, double high, Subject subject, Rows rows) {
-        double width = (high - low) / BINS;
-        int[] counts = new int[BINS];
-        int beyond = 0;
-        for (float value : finite) {
-            if (value < low || value > high) {
-                beyond++;
-            } else if (value != 0) {
-                counts[width == 0 ? 0 : Math.min(BINS - 1, (int) ((value - low) / width))]++;
-            }
-        }
-        rows.add(subject, "beyond", beyond);
-        if (width > 0 || Arrays.stream(counts).sum() > 0) {
-            for (int bin = 0; bin < BINS; bin++) {
-                rows.add(subject, "count", bin, low + bin * width, low + (bin + 1) * width, counts[bin]);
-            }
+        rows.add(subject, "spread", spread.deviation());
+        rows.add(subject, "beyond", spread.beyond(low, high));
+        int[] counts = spread.histogram(low, high, BINS);
+        if (high > low || Arrays.stream(counts).sum() > 0) {
+            rows.add(subject, "count", low, high, counts);
         }
     }
 }

@@ -55,7 +55,7 @@ class TrainerTest {
         Table watched = run.watched();
         assertEquals(3, watched.where(watched.stringColumn("quantity").isEqualTo("q0.5")).rowCount());
         Table signals = watched.where(watched.stringColumn("name").isEqualTo("signal"));
-        assertEquals(2 * 91, signals.rowCount());                                        // two layers, start and 90 updates
+        assertEquals(2 * (1 + 23), signals.rowCount());                                  // two layers, start and every 4th of 90
         assertEquals("64-64-10", run.facts().stringColumn("net").get(0));
         assertEquals(Math.log(10), run.facts().doubleColumn("chance").getDouble(0), 1e-3);
         assertEquals("finished", run.facts().stringColumn("state").get(0));

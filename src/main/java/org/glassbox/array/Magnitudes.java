@@ -1,0 +1,201 @@
+package org.glassbox.array;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How long an array is as a vector, and how many of its numbers lie where: a norm and a histogram. The bins are the same for
+ * all arrays at all times, four equal ones from each power of two to the next, for each sign; so histograms add up, and those
+ * of weights and of gradients a million times smaller are equally fine. Exact: every number is counted in its bin; nearer to
+ * 0 than 2⁻¹²⁸ (3e-39) counts as 0.
+ *
+ * <p>The bin of a number is its first eleven bits: sign, exponent, two of the fraction. So no limits have to be sought before
+ * counting, and a number costs 0.8 ns, norm included. (Equal bins between the least and the greatest would cost 1.5.)
+ */
+public final class Magnitudes {
+    private static final int SHIFT = 21;
+    private static final int SIGN = 1024;
+    private static final int NOT_FINITE = 255 << 2;
+    /** Read at a time by one thread: a part of its own costs 2 µs. */
+    private static final int PART = 64 * Loops.CHUNK;
+    private static final ThreadLocal<Counter> COUNTER = ThreadLocal.withInitial(Counter::new);
+
+    private final long size;
+    private final double squares;
+    private final long zeros;
+    private final long notFinite;
+    /** Those that are not empty: eleven bits each, from 0 outwards, first above, then below it. */
+    private final short[] bins;
+    private final long[] counts;
+
+    private Magnitudes(long size, double squares, long zeros, long notFinite, short[] bins, long[] counts) {
+        this.size = size;
+        this.squares = squares;
+        this.zeros = zeros;
+        this.notFinite = notFinite;
+        this.bins = bins;
+        this.counts = counts;
+    }
+
+    /** Those of one array. */
+    public static Magnitudes of(Array array) { return of(List.of(array)).get(0); }
+
+    /** Those of each array, read by all threads together; the same bits for any number of threads. */
+    public static List<Magnitudes> of(List<Array> arrays) {
+        List<int[]> parts = new ArrayList<>();
+        for (int i = 0; i < arrays.size(); i++) {
+            for (int from = 0; from < arrays.get(i).size(); from += PART) {
+                parts.add(new int[] {i, from});
+            }
+        }
+        Magnitudes[] read = new Magnitudes[parts.size()];
+        Threads.share(read.length,
+            part -> read[part] = COUNTER.get().read(arrays.get(parts.get(part)[0]), parts.get(part)[1]));
+        List<Magnitudes> all = new ArrayList<>(arrays.size());
+        for (int part = 0; part < read.length; part++) {
+            boolean goesOn = parts.get(part)[1] > 0;
+            all.add(goesOn ? all.remove(all.size() - 1).plus(read[part]) : read[part]);
+        }
+        return all;
+    }
+
+    /** What both have counted together. */
+    public Magnitudes plus(Magnitudes other) {
+        short[] bothBins = new short[bins.length + other.bins.length];
+        long[] bothCounts = new long[bothBins.length];
+        int n = 0;
+        for (int i = 0, k = 0; i < bins.length || k < other.bins.length; n++) {
+            int mine = i < bins.length ? bins[i] : Integer.MAX_VALUE;
+            int others = k < other.bins.length ? other.bins[k] : Integer.MAX_VALUE;
+            bothBins[n] = (short) Math.min(mine, others);
+            bothCounts[n] += mine <= others ? counts[i++] : 0;
+            bothCounts[n] += others <= mine ? other.counts[k++] : 0;
+        }
+        return new Magnitudes(size + other.size, squares + other.squares, zeros + other.zeros,
+            notFinite + other.notFinite, Arrays.copyOf(bothBins, n), Arrays.copyOf(bothCounts, n));
+    }
+
+    /** How many numbers were counted. */
+    public long size() { return size; }
+
+    /** Root of the sum of squares, summed in double precision; not finite if one number is not. */
+    public double norm() {
+        return Math.sqrt(squares);
+    }
+
+    /** How many are 0, or nearer to it than 2⁻¹²⁸. */
+    public long zeros() { return zeros; }
+
+    /** How many are NaN or infinite. */
+    public long notFinite() { return notFinite; }
+
+    /** How many bins are not empty; they are numbered from the least numbers to the greatest. */
+    public int bins() {
+        return bins.length;
+    }
+
+    /** How many numbers are in a bin. */
+    public long count(int bin) { return counts[stored(bin)]; }
+
+    /** The lower edge of a bin; of its two edges a bin holds the one nearer to 0. */
+    public double low(int bin) {
+        int bits = bins[stored(bin)];
+        return bits < SIGN ? edge(bits) : -edge(bits - SIGN + 1);
+    }
+
+    /** The upper edge of a bin. */
+    public double high(int bin) {
+        int bits = bins[stored(bin)];
+        return bits < SIGN ? edge(bits + 1) : -edge(bits - SIGN);
+    }
+
+    private int stored(int bin) {
+        int below = bins.length - positive();
+        return bin < below ? bins.length - 1 - bin : bin - below;
+    }
+
+    private int positive() {
+        int at = Arrays.binarySearch(bins, (short) SIGN);
+        return at < 0 ? -1 - at : at;
+    }
+
+    /** The least magnitude with these ten bits, as a double, which reaches beyond the greatest float. */
+    private static double edge(int bits) {
+        int exponent = bits >> 2;
+        double fraction = (bits & 3) / 4.0;
+        return exponent == 0 ? Math.scalb(fraction, -126) : Math.scalb(1 + fraction, exponent - 127);
+    }
+
+    /** Tables for counting, a set a thread. Four, since a count must not wait for the one before it to be written. */
+    private static final class Counter {
+        private final float[] chunk = new float[Loops.CHUNK];
+        private final int[] a = new int[2 * SIGN];
+        private final int[] b = new int[2 * SIGN];
+        private final int[] c = new int[2 * SIGN];
+        private final int[] d = new int[2 * SIGN];
+        private final short[] bins = new short[2 * SIGN];
+        private final long[] counts = new long[2 * SIGN];
+
+        private Magnitudes read(Array array, int from) {
+            int to = Math.min(from + PART, array.size());
+            double squares = 0;
+            for (int i = from; i < to; i += Loops.CHUNK) {
+                int n = Math.min(Loops.CHUNK, to - i);
+                if (array.isFloat()) {
+                    array.floats().get(i, chunk, 0, n);
+                } else {
+                    for (int k = 0; k < n; k++) {
+                        chunk[k] = (float) array.at(i + k);
+                    }
+                }
+                squares += Statistics.squares(chunk, n);
+                count(chunk, n);
+            }
+            return result(to - from, squares);
+        }
+
+        private void count(float[] values, int n) {
+            int i = 0;
+            for (; i + 3 < n; i += 4) {
+                a[Float.floatToRawIntBits(values[i]) >>> SHIFT]++;
+                b[Float.floatToRawIntBits(values[i + 1]) >>> SHIFT]++;
+                c[Float.floatToRawIntBits(values[i + 2]) >>> SHIFT]++;
+                d[Float.floatToRawIntBits(values[i + 3]) >>> SHIFT]++;
+            }
+            for (; i < n; i++) {
+                a[Float.floatToRawIntBits(values[i]) >>> SHIFT]++;
+            }
+        }
+
+        /** What was counted; the tables are empty again. */
+        private Magnitudes result(int size, double squares) {
+            add(a, b, c, d);
+            long zeros = (long) a[0] + a[SIGN];
+            long notFinite = 0;
+            int used = 0;
+            for (int bin = 0; bin < a.length; bin++) {
+                if (a[bin] > 0) {
+                    boolean finite = (bin & SIGN - 1) < NOT_FINITE;
+                    notFinite += finite ? 0 : a[bin];
+                    bins[used] = (short) bin;
+                    counts[used] = a[bin];
+                    used += finite && (bin & SIGN - 1) > 0 ? 1 : 0;
+                }
+            }
+            Arrays.fill(a, 0);
+            return new Magnitudes(size, squares, zeros, notFinite, Arrays.copyOf(bins, used),
+                Arrays.copyOf(counts, used));
+        }
+
+        /** a ← a + b + c + d; the others become empty. */
+        private static void add(int[] a, int[] b, int[] c, int[] d) {
+            for (int bin = 0; bin < a.length; bin++) {
+                a[bin] += b[bin] + c[bin] + d[bin];
+            }
+            Arrays.fill(b, 0);
+            Arrays.fill(c, 0);
+            Arrays.fill(d, 0);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.glassbox.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.glassbox.Seed;
+import org.glassbox.data.Datasets;
+import org.glassbox.data.Split;
+import org.glassbox.nn.Activation;
+import org.glassbox.nn.Linear;
+import org.glassbox.nn.Loss;
+import org.glassbox.nn.Parameters;
+import org.glassbox.nn.Sequential;
+import org.glassbox.optim.Adam;
+import org.glassbox.train.Step.Moment;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class WatchTest {
+    private static final Split DIGITS = Datasets.digits().split(0.8);
+
+    private static Sequential net() {
+        Seed.use(7);
+        return Sequential.of(Linear.of(64, 16), Activation.relu(), Linear.of(16, 10));
+    }
+
+    private static History fit(int epochs, Watch... watches) {
+        return Trainer.of(net(), Loss.crossEntropy(), Adam.of(5e-3)).watch(watches).fit(DIGITS, epochs);
+    }
+
+    private static Table where(Table table, String column, String text) {
+        return table.where(table.stringColumn(column).isEqualTo(text));
+    }
+
+    @Test
+    void everything_has_norm_and_histogram_of_each_weight_gradient_and_output_at_every_update() {
+        Table seen = fit(2, Watch.everything()).watched("everything");
+        List<String> subjects = where(seen, "quantity", "norm").stream().limit(11)
+            .map(row -> row.getInt("layer") + " " + row.getString("place") + " " + row.getString("name")).toList();
+        assertEquals(List.of("0 0 Linear weight", "0 0 Linear weight gradient", "0 0 Linear bias",
+            "0 0 Linear bias gradient", "2 2 Linear weight", "2 2 Linear weight gradient", "2 2 Linear bias",
+            "2 2 Linear bias gradient", "0 0 Linear output", "1 1 ReLU output", "2 2 Linear output"), subjects);
+        assertEquals(90 * 11, where(seen, "quantity", "norm").rowCount());
+        assertEquals(90 * 11, where(seen, "quantity", "steps").rowCount());
+        double counted = where(seen, "quantity", "count").doubleColumn("value").sum()
+            + where(seen, "quantity", "zeros").doubleColumn("value").sum();
+        assertEquals(where(seen, "quantity", "size").doubleColumn("value").sum(), counted);
+        int numbers = 2 * (64 * 16 + 16 + 160 + 10);
+        int outputs = 16 + 16 + 10;
+        assertEquals(2.0 * (45 * numbers + DIGITS.train().rows() * outputs), counted);
+    }
+
+    @Test
+    void its_norms_are_those_of_the_arrays() {
+        List<Double> byHand = new ArrayList<>();
+        Watch naive = new Watch() {
+            @Override
+            public boolean wants(Step step) { return step.moment() == Moment.UPDATE; }
+
+            @Override
+            public void read(Step step, Rows rows) {
+                for (Step.Held held : step.held()) {
+                    byHand.add(norm(held.parameter().toDoubles()));
+                    byHand.add(norm(step.gradients().of(held.parameter()).toDoubles()));
+                }
+            }
+        };
+        Table norms = where(fit(1, Watch.everything(), naive).watched("everything"), "quantity", "norm");
+        Table ofNet = norms.where(norms.stringColumn("name").isNotEqualTo("output"));
+        assertEquals(45 * 8, ofNet.rowCount());
+        for (int i = 0; i < ofNet.rowCount(); i++) {
+            assertEquals(byHand.get(i), ofNet.doubleColumn("value").get(i), 1e-12 * byHand.get(i));
+        }
+    }
+
+    private static double norm(double[] values) {
+        double squares = 0;
+        for (double value : values) {
+            squares += value * value;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Test
+    void the_usual_rows_are_there_too_and_learning_is_the_same() {
+        History usual = fit(2, Watch.standard());
+        History all = fit(2, Watch.everything());
+        assertEquals(usual.watched().print(1_000_000),
+            all.watched("weights", "gradients", "activations").print(1_000_000));
+        assertEquals(usual.epochs().doubleColumn("loss").asList(), all.epochs().doubleColumn("loss").asList());
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_rows() {
+        assertEquals(fit(2, Watch.everything()).watched().print(1_000_000),
+            fit(2, Watch.everything()).watched().print(1_000_000));
+    }
+
+    private static List<Integer> updates(Table watched, String quantity) {
+        return where(watched, "quantity", quantity).stream().map(row -> row.getInt("step")).filter(step -> step > 0)
+            .distinct().toList();
+    }
+
+    @Test
+    void a_watch_looks_as_often_as_it_is_told() {
+        assertEquals(List.of(1, 31, 61), updates(fit(2, Watch.everything().every(30)).watched(), "norm"));
+        History run = fit(2, Watch.gradients().every(1), Watch.weights());
+        assertEquals(90, updates(run.watched(), "rms").size());
+        assertEquals(List.of(45, 90), updates(run.watched(), "moved"));
+        String message = assertThrows(TrainingException.class, () -> Watch.standard().every(0)).getMessage();
+        assertTrue(message.startsWith("every: 0, expected at least 1"), message);
+    }
+
+    @Test
+    void a_lambda_looks_when_the_usual_watches_may() {
+        List<String> moments = new ArrayList<>();
+        fit(1, (step, rows) -> moments.add(step.moment() + " " + step.number()));
+        assertEquals("START 0", moments.get(0));
+        assertEquals("UPDATE 3", moments.get(2));
+        assertEquals("EPOCH 45", moments.get(moments.size() - 1));
+        assertEquals(1 + 23 + 1, moments.size());
+    }
+
+    @Test
+    void where_nobody_looks_the_probe_rows_are_not_even_shown_to_the_net() {
+        int[] shown = new int[2];
+        for (int i = 0; i < 2; i++) {
+            int[] seen = shown;
+            int run = i;
+            Sequential net = net().then(x -> {
+                seen[run] += x.shape()[0] == 512 ? 1 : 0;
+                return x;
+            });
+            Trainer.of(net, Loss.crossEntropy(), Adam.of(5e-3)).watch(i == 0 ? Watch.none() : Watch.standard())
+                .fit(DIGITS, 3);
+        }
+        assertEquals(shown[0] + 3, shown[1]);
+    }
+
+    @Test
+    void of_many_epochs_some_are_watched_the_last_of_a_fit_always() {
+        Seed.use(7);
+        Split few = Datasets.digits().split(0.1);
+        Trainer trainer = Trainer.of(Sequential.of(Linear.of(64, 10)), Loss.crossEntropy(), Adam.of(5e-3));
+        Table watched = trainer.fit(few.train(), 203).watched("weights");
+        List<Integer> epochs = watched.intColumn("epoch").unique().asList();
+        assertTrue(epochs.size() >= 20 && epochs.size() < 203, epochs.size() + " epochs");
+        assertEquals(203, epochs.stream().max(Integer::compare).orElseThrow());
+    }
+
+    @Test
+    void twenty_looks_always_three_hundred_at_most_between_them_what_costs_a_twentieth() {
+        Schedule.Work middle = new Schedule.Work(109_386, 394, 64, 6400, 512);
+        assertEquals(new Schedule(1, 1), Schedule.of(middle, 1, 1));
+        assertEquals(new Schedule(5, 1), Schedule.of(middle, 100, 10));
+        assertEquals(200, Schedule.of(middle, 1000, 60).updates());     // 300 of 60,000
+        assertEquals(4, Schedule.of(new Schedule.Work(4810, 138, 32, 1797, 512), 45, 2).updates());
+        Schedule tiny = Schedule.of(new Schedule.Work(42, 20, 32, 200, 200), 7, 1000);
+        assertTrue(tiny.epochs() >= 4 && tiny.epochs() <= 50, "every " + tiny.epochs());
+    }
+
+    @Test
+    void a_long_run_of_everything_stays_small() {
+        Seed.use(7);
+        Split few = Datasets.digits().split(0.1);
+        Trainer trainer = Trainer.of(Sequential.of(Linear.of(64, 10)), Loss.crossEntropy(), Adam.of(5e-3))
+            .batchSize(8).watch(Watch.everything());
+        Table seen = trainer.fit(few.train(), 300).watched("everything");
+        int updates = 300 * ((few.train().rows() + 7) / 8);
+        assertTrue(updates > 5000, updates + " updates");
+        assertEquals(5L * updates, where(seen, "quantity", "norm").rowCount());
+        Table histograms = where(seen, "quantity", "steps");
+        assertTrue(histograms.rowCount() <= 5 * (Histograms.MOST + 1), histograms.rowCount() + " histograms");
+        assertEquals(5.0 * updates, histograms.doubleColumn("value").sum());
+        assertEquals(updates, Parameters.of(trainer.net()).updates());
+    }
+}
