@@ -5,27 +5,44 @@ import java.util.Optional;
 
 /** What is known of a dataset besides its numbers. */
 record About(String name, String target, List<String> features, List<String> classes, Optional<ImageShape> image,
-    String note) {
+    Optional<SequenceShape> sequence, String note) {
     About {
         features = List.copyOf(features);
         classes = List.copyOf(classes);
     }
 
     static About of(String name, String target, List<String> features, List<String> classes) {
-        return new About(name, target, features, classes, Optional.empty(), "");
+        return new About(name, target, features, classes, Optional.empty(), Optional.empty(), "");
     }
 
-    About withName(String changed) { return new About(changed, target, features, classes, image, note); }
+    /** Numbers in a row. */
+    int width() { return features.size() * sequence.map(SequenceShape::steps).orElse(1); }
 
-    About withTarget(String changed) { return new About(name, changed, features, classes, image, note); }
+    /** The shape of so many rows as a tensor. */
+    int[] shape(int rows) {
+        return sequence.map(it -> it.symbols() ? new int[] {rows, it.steps()}
+            : new int[] {rows, it.steps(), features.size()}).orElse(new int[] {rows, features.size()});
+    }
 
-    About withFeatures(List<String> changed) { return new About(name, target, changed, classes, image, note); }
+    About withName(String changed) { return new About(changed, target, features, classes, image, sequence, note); }
 
-    About withClasses(List<String> changed) { return new About(name, target, features, changed, image, note); }
+    About withTarget(String changed) { return new About(name, changed, features, classes, image, sequence, note); }
+
+    About withFeatures(List<String> changed) {
+        return new About(name, target, changed, classes, image, sequence, note);
+    }
+
+    About withClasses(List<String> changed) {
+        return new About(name, target, features, changed, image, sequence, note);
+    }
 
     About withImage(ImageShape changed) {
-        return new About(name, target, features, classes, Optional.of(changed), note);
+        return new About(name, target, features, classes, Optional.of(changed), sequence, note);
     }
 
-    About withNote(String changed) { return new About(name, target, features, classes, image, changed); }
+    About withSequence(SequenceShape changed) {
+        return new About(name, target, features, classes, image, Optional.of(changed), note);
+    }
+
+    About withNote(String changed) { return new About(name, target, features, classes, image, sequence, changed); }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.glassbox.Message;
+import org.glassbox.Numbers;
 import org.glassbox.Seed;
 import org.glassbox.tensor.Tensor;
 import tech.tablesaw.api.Table;
@@ -23,7 +24,7 @@ public final class Dataset {
     private static final Seed SPLIT = Seed.of(0).split("split");
 
     private final About about;
-    private final float[] x;    // [rows, features], row by row
+    private final float[] x;    // [rows, width], row by row
     private final float[] y;    // [rows]: class numbers or numbers
 
     Dataset(About about, float[] x, float[] y) {
@@ -60,13 +61,30 @@ public final class Dataset {
      */
     public static Dataset of(Table table, String target) { return TableReader.read(table, target); }
 
+    /**
+     * A series in time, one row a step, as windows: all columns of {@code steps} steps, and the target in the step after
+     * them. x: [rows − steps, steps, columns]; y: [rows − steps, 1].
+     *
+     * @param table only numbers, the oldest first
+     * @param target the column that is to be foretold; its past is among the features
+     * @throws DataException if a value is missing or infinite, a column is text, or there is no such column
+     */
+    public static Dataset windows(Table table, String target, int steps) {
+        return TableReader.windows(table, target, steps);
+    }
+
+    /** A series of numbers as windows of {@code steps} with the number after them. x: [rows, steps, 1]; y: [rows, 1]. */
+    public static Dataset windows(double[] series, int steps) {
+        return Windows.of(series, steps);
+    }
+
     /** What it is called, for example "digits". */
     public String name() { return about.name(); }
 
     /** What the target is called, for example "digit". */
     public String target() { return about.target(); }
 
-    /** The names of the features, in the order of their columns. */
+    /** The names of the features, in the order of their columns; those of one step if each row is a sequence. */
     public List<String> features() {
         return about.features();
     }
@@ -82,6 +100,9 @@ public final class Dataset {
     /** Set if each row is a picture. */
     public Optional<ImageShape> image() { return about.image(); }
 
+    /** Set if each row is a sequence of steps. */
+    public Optional<SequenceShape> sequence() { return about.sequence(); }
+
     /** One sentence about the numbers, for example how they were scaled; may be empty. */
     public String note() {
         return about.note();
@@ -90,20 +111,21 @@ public final class Dataset {
     /** How many rows, at least 1. */
     public int rows() { return y.length; }
 
-    /** All features as data, [rows, features]; made anew at each call. */
-    public Tensor x() {
-        return Tensor.data(x, rows(), features().size());
-    }
+    /**
+     * All features as data, [rows, features]; sequences are [rows, steps, features], or [rows, steps] if a step is a symbol.
+     * Made anew at each call.
+     */
+    public Tensor x() { return Tensor.data(x, about.shape(rows())); }
 
     /** All targets as data: class numbers, [rows], or numbers, [rows, 1]; made anew at each call. */
     public Tensor y() {
         return targets(y);
     }
 
-    /** The features of one row, a copy. */
+    /** The features of one row, step by step if it is a sequence; a copy. */
     public float[] values(int row) {
         requireRow("values", row);
-        return Arrays.copyOfRange(x, row * features().size(), (row + 1) * features().size());
+        return Arrays.copyOfRange(x, row * about.width(), (row + 1) * about.width());
     }
 
     /** The target of one row: the number of its class, or its number. */
@@ -132,7 +154,8 @@ public final class Dataset {
 
     /**
      * Training and validation part. Each class has its share in both to within one row; the rows of a part keep their
-     * order. The same rows at each call, whatever the current seed is.
+     * order. The same rows at each call, whatever the current seed is. Windows of one series are not drawn but cut: the
+     * training part comes first, and the rows between the parts that would share steps with both are left out.
      *
      * @param training share of the rows for training, between 0 and 1
      */
@@ -178,10 +201,11 @@ public final class Dataset {
         return new Dataset(about.withClasses(List.of()), x, y);
     }
 
-    /** Features and target as columns again; {@code Dataset.of(table, target())} gives the same numbers back. */
-    public Table toTable() {
-        return DatasetTables.all(this);
-    }
+    /**
+     * Features and target as columns again; {@code Dataset.of(table, target())} gives the same numbers back. A sequence has
+     * a column for each feature of each step, named by how many steps it lies before the target.
+     */
+    public Table toTable() { return DatasetTables.all(this); }
 
     /** How many rows each class has: class, rows, share. Empty if the targets are numbers. */
     public Table balance() {
@@ -216,12 +240,26 @@ public final class Dataset {
     /** With the word that each row is a picture of this size. */
     public Dataset withImage(int height, int width) {
         ImageShape image = new ImageShape(height, width);
-        if (image.pixels() != features().size()) {
+        if (image.pixels() != about.width()) {
             throw new DataException(Message.of("withImage", "an image of " + image + " has " + image.pixels()
-                + " pixels, each row has " + features().size() + " features").with("data", summary())
+                + " pixels, each row has " + about.width() + " features").with("data", summary())
                 .help("each feature must be one pixel"));
         }
         return new Dataset(about.withImage(image), x, y);
+    }
+
+    /**
+     * With the word that each row is a sequence of so many steps, the oldest first: x becomes [rows, steps, features ÷
+     * steps]. The rows are independent of each other; for stretches of one long series see {@link #windows}.
+     */
+    public Dataset withSteps(int steps) {
+        if (steps < 1 || about.width() % steps != 0) {
+            throw new DataException(Message.of("withSteps", Numbers.of(about.width(), "number", "numbers")
+                + " in a row do not make " + Numbers.of(steps, "step", "steps")).with("data", summary())
+                .help("each step needs equally many features"));
+        }
+        List<String> names = ArrayReader.featureNames(about.width() / steps);
+        return new Dataset(about.withFeatures(names).withSequence(new SequenceShape(steps, false, 0)), x, y);
     }
 
     /** With one sentence about the numbers. */
@@ -239,7 +277,7 @@ public final class Dataset {
     public String toString() { return Description.of(this); }
 
     Batch batch(int[] rows) {
-        return new Batch(Tensor.data(gather(rows), rows.length, features().size()), targets(targets(rows)));
+        return new Batch(Tensor.data(gather(rows), about.shape(rows.length)), targets(targets(rows)));
     }
 
     /** The same rows with other targets. */
@@ -252,13 +290,21 @@ public final class Dataset {
         return new Dataset(about, changed, y);
     }
 
-    /** The feature {@code column} of row {@code row}, unchecked. */
+    /** Numbers in each row: features, times steps if it is a sequence. */
+    int width() { return about.width(); }
+
+    /** Number {@code column} of row {@code row}, unchecked. */
     float value(int row, int column) {
-        return x[row * about.features().size() + column];
+        return x[row * about.width() + column];
+    }
+
+    /** Number {@code i} of all, row by row, unchecked; it belongs to feature {@code i} modulo the number of features. */
+    float value(int i) {
+        return x[i];
     }
 
     private float[] gather(int[] rows) {
-        int width = features().size();
+        int width = about.width();
         float[] gathered = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(x, rows[i] * width, gathered, i * width, width);

@@ -8,6 +8,7 @@ import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Dataset → tables: all of it, or what it is like. */
 final class DatasetTables {
@@ -17,15 +18,24 @@ final class DatasetTables {
 
     static Table all(Dataset data) {
         Table table = Table.create(data.name());
-        for (int i = 0; i < data.features().size(); i++) {
-            int column = i;
-            table.addColumns(floats(data.features().get(i), data.rows(), row -> data.value(row, column)));
+        for (int i = 0; i < data.width(); i++) {
+            table.addColumns(column(data, i));
         }
         if (!data.isClasses()) {
             return table.addColumns(floats(data.target(), data.rows(), row -> (float) data.targetOf(row)));
         }
         return table.addColumns(StringColumn.create(data.target(),
             IntStream.range(0, data.rows()).mapToObj(row -> data.classes().get((int) data.targetOf(row)))));
+    }
+
+    private static Column<?> column(Dataset data, int i) {
+        String feature = data.features().get(i % data.features().size());
+        String name = data.sequence().map(it -> feature + " −" + (it.steps() - i / data.features().size()))
+            .orElse(feature);
+        return data.sequence().filter(SequenceShape::symbols).isPresent()
+            ? StringColumn.create(name, IntStream.range(0, data.rows())
+                .mapToObj(row -> data.classes().get((int) data.value(row, i))))
+            : floats(name, data.rows(), row -> data.value(row, i));
     }
 
     static Table balance(Dataset data) {
@@ -51,10 +61,7 @@ final class DatasetTables {
 
     static Table ranges(Dataset data) {
         List<String> names = new ArrayList<>(data.features());
-        List<Statistics> columns = new ArrayList<>();
-        for (int i = 0; i < data.features().size(); i++) {
-            columns.add(Statistics.of(data, i));
-        }
+        List<Statistics> columns = new ArrayList<>(Statistics.ofFeatures(data));
         if (!data.isClasses()) {
             names.add(data.target());
             columns.add(Statistics.ofTargets(data));

@@ -18,17 +18,23 @@ final class Description {
     static String summary(Dataset data) { return summary(data, data.rows()); }
 
     private static String summary(Dataset data, int rows) {
-        return data.name() + " · " + Numbers.of(rows, "row", "rows") + " × "
-            + Numbers.of(data.features().size(), "feature", "features") + " · "
+        return data.name() + " · " + Numbers.of(rows, "row", "rows") + " × " + size(data) + " · "
             + (data.isClasses() ? Numbers.of(data.classes().size(), "class", "classes") : "numbers")
             + data.image().map(image -> " · images " + image).orElse("");
+    }
+
+    private static String size(Dataset data) {
+        String features = Numbers.of(data.features().size(), "feature", "features");
+        return data.sequence().map(it -> it.symbols()
+            ? Numbers.of(it.steps(), data.features().get(0), data.features().get(0) + "s")
+            : Numbers.of(it.steps(), "step", "steps") + " × " + features).orElse(features);
     }
 
     static String summary(Split split) {
         String sizes = Numbers.count(split.train().rows()) + " training · "
             + Numbers.count(split.valid().rows()) + " validation"
             + (split.isTestable() ? " · " + Numbers.count(split.test().rows()) + " test" : "") + " rows";
-        return sizes + (split.isStratified() ? " · stratified by class" : "");
+        return sizes + split.cut().words();
     }
 
     static String of(Dataset data) {
@@ -51,11 +57,14 @@ final class Description {
 
     private static List<String> facts(Dataset data, String where) {
         List<String> lines = new ArrayList<>();
-        Statistics target = Statistics.ofTargets(data);
-        lines.add("  target   " + data.target() + (data.isClasses() ? "" : ": " + range(target) + where));
-        Statistics all = Statistics.of(data.rows() * data.features().size(),
-            i -> data.value(i / data.features().size(), i % data.features().size()));
-        lines.add("  values   " + range(all) + where + (data.note().isEmpty() ? "" : " (" + data.note() + ")"));
+        lines.add("  target   " + data.target()
+            + (data.isClasses() ? "" : ": " + range(Statistics.ofTargets(data)) + where));
+        if (data.sequence().filter(SequenceShape::symbols).isPresent()) {
+            lines.add("  row 0    " + Symbols.row(data, 0) + " → " + Symbols.target(data, 0));
+            return lines;
+        }
+        lines.add("  values   " + range(Statistics.ofAll(data)) + where
+            + (data.note().isEmpty() ? "" : " (" + data.note() + ")"));
         if (data.image().isEmpty() && data.features().size() <= MOST_FEATURES) {
             lines.addAll(grid(ranges(data)));
         }
@@ -69,8 +78,9 @@ final class Description {
 
     private static List<List<String>> ranges(Dataset data) {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("feature", "min", "max", "mean", "deviation")));
-        for (int i = 0; i < data.features().size(); i++) {
-            Statistics column = Statistics.of(data, i);
+        List<Statistics> columns = Statistics.ofFeatures(data);
+        for (int i = 0; i < columns.size(); i++) {
+            Statistics column = columns.get(i);
             rows.add(List.of(data.features().get(i), Figures.number(column.min()), Figures.number(column.max()),
                 Figures.number(column.mean()), Figures.number(column.deviation())));
         }
@@ -79,8 +89,8 @@ final class Description {
 
     private static List<String> classes(Table balance) {
         List<List<String>> rows = new ArrayList<>(List.of(balance.columnNames()));
-        for (int i = 0; i < Math.min(MOST_CLASSES, balance.rowCount()); i++) {
-            rows.add(cells(balance.row(i), balance.columnNames()));
+        for (int number : Figures.mostFrequent(balance, MOST_CLASSES)) {
+            rows.add(cells(balance.row(number), balance.columnNames()));
         }
         List<String> lines = grid(rows);
         if (balance.rowCount() > MOST_CLASSES) {
@@ -93,7 +103,7 @@ final class Description {
         List<String> cells = new ArrayList<>();
         for (String column : columns) {
             cells.add(switch (column) {
-                case "class" -> row.getString(column);
+                case "class" -> Figures.visible(row.getString(column));
                 case "share" -> Figures.percent(row.getDouble(column));
                 default -> Numbers.count(row.getInt(column));
             });

@@ -3,10 +3,13 @@ package org.glassbox.data;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
 
-/** How numbers are written for a reader. */
+/** How numbers and names are written for a reader. */
 public final class Figures {
     private Figures() {}
 
@@ -26,6 +29,19 @@ public final class Figures {
     /** A share of one, in percent: 9.9 %. */
     public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** Signs for what cannot be seen: ↵ for a new line, ⇥ for a tab, ␣ for a name that is a space. */
+    public static String visible(String text) {
+        return text.equals(" ") ? "␣" : text.replace("\r", "").replace('\n', '↵').replace('\t', '⇥');
+    }
+
+    /** Which classes of a {@link Dataset#balance} a reader sees: all, or, of more than {@code most}, the most frequent. */
+    public static int[] mostFrequent(Table balance, int most) {
+        IntStream all = IntStream.range(0, balance.rowCount());
+        return balance.rowCount() <= most ? all.toArray() : all.boxed()
+            .sorted(Comparator.comparingInt(number -> -balance.intColumn("rows").get(number))).limit(most)
+            .mapToInt(Integer::intValue).toArray();
     }
 
     /** Rows of cells in columns of equal width; the first column to the left, the others to the right. */

@@ -1,5 +1,6 @@
 package org.glassbox.data;
 
+import java.util.stream.IntStream;
 import org.glassbox.Message;
 
 /**
@@ -14,6 +15,12 @@ public record ImageShape(int height, int width) {
             throw new DataException(Message.of("image", "has " + height + "×" + width
                 + " pixels, both sides need at least 1"));
         }
+    }
+
+    /** pixel_0_0, pixel_0_1, …: row and column. */
+    static String[] pixelNames(int height, int width) {
+        return IntStream.range(0, height * width).mapToObj(i -> "pixel_" + i / width + "_" + i % width)
+            .toArray(String[]::new);
     }
 
     /** How many pixels, and so how many features. */

@@ -18,14 +18,14 @@ public final class Split {
     private final Dataset train;
     private final Dataset valid;
     private final Optional<Dataset> test;
-    private final boolean stratified;
+    private final Cut cut;
     private final Optional<Standardization> scaling;
 
-    Split(Dataset train, Dataset valid, Optional<Dataset> test, boolean stratified, Optional<Standardization> scaling) {
+    Split(Dataset train, Dataset valid, Optional<Dataset> test, Cut cut, Optional<Standardization> scaling) {
         this.train = train;
         this.valid = valid;
         this.test = test;
-        this.stratified = stratified;
+        this.cut = cut;
         this.scaling = scaling;
         requireSame(train, valid, "validation");
         test.ifPresent(part -> requireSame(train, part, "test"));
@@ -33,12 +33,12 @@ public final class Split {
 
     /** Parts that came apart already, without a test part. */
     public static Split of(Dataset train, Dataset valid) {
-        return new Split(train, valid, Optional.empty(), false, Optional.empty());
+        return new Split(train, valid, Optional.empty(), Cut.GIVEN, Optional.empty());
     }
 
     /** Parts that came apart already. */
     public static Split of(Dataset train, Dataset valid, Dataset test) {
-        return new Split(train, valid, Optional.of(test), false, Optional.empty());
+        return new Split(train, valid, Optional.of(test), Cut.GIVEN, Optional.empty());
     }
 
     /** What it is called, for example "digits". */
@@ -69,7 +69,12 @@ public final class Split {
     public boolean isTestable() { return test.isPresent(); }
 
     /** Whether each class has its share in every part. */
-    public boolean isStratified() { return stratified; }
+    public boolean isStratified() {
+        return cut == Cut.STRATIFIED;
+    }
+
+    /** How the parts came apart. */
+    Cut cut() { return cut; }
 
     /** What {@link #standardized()} fitted; empty before. */
     public Optional<Standardization> scaling() {
@@ -87,7 +92,7 @@ public final class Split {
             return this;
         }
         Standardization fitted = Standardization.of(train);
-        return new Split(fitted.apply(train), fitted.apply(valid), test.map(fitted::apply), stratified,
+        return new Split(fitted.apply(train), fitted.apply(valid), test.map(fitted::apply), cut,
             Optional.of(fitted));
     }
 

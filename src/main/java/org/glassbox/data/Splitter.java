@@ -19,6 +19,9 @@ final class Splitter {
     /** Shares of all parts but the last, which gets the rest. */
     static Split split(Dataset data, Seed seed, double... given) {
         double[] shares = shares(data, given);
+        if (data.sequence().filter(SequenceShape::isSeries).isPresent()) {
+            return inOrder(data, shares, data.sequence().orElseThrow().shared());
+        }
         List<int[]> groups = groups(data);
         int[][] counts = Apportionment.of(groups.stream().mapToInt(group -> group.length).toArray(), shares);
         requireEnough(data, groups, counts);
@@ -26,8 +29,26 @@ final class Splitter {
         for (int part = 0; part < shares.length; part++) {
             parts.add(part(data, rows(groups, counts, part, seed), PARTS[part]));
         }
+        return split(parts, data.isClasses() ? Cut.STRATIFIED : Cut.DRAWN);
+    }
+
+    private static Split split(List<Dataset> parts, Cut cut) {
         Optional<Dataset> test = parts.size() == 3 ? Optional.of(parts.get(2)) : Optional.empty();
-        return new Split(parts.get(0), parts.get(1), test, data.isClasses(), Optional.empty());
+        return new Split(parts.get(0), parts.get(1), test, cut, Optional.empty());
+    }
+
+    /** One part after the other. A row shares steps with {@code shared} rows after it: so many are left out between parts. */
+    private static Split inOrder(Dataset data, double[] shares, int shared) {
+        List<Dataset> parts = new ArrayList<>();
+        int from = 0;
+        double share = 0;
+        for (int part = 0; part < shares.length; part++) {
+            share += shares[part];
+            int to = (int) Math.floor(share * data.rows() + NOTHING);
+            parts.add(part(data, IntStream.range(from, to).toArray(), PARTS[part]));
+            from = to + shared;
+        }
+        return split(parts, Cut.IN_ORDER);
     }
 
     /** The rows of each class; all rows as one group if the targets are numbers. */

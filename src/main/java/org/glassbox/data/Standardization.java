@@ -1,5 +1,6 @@
 package org.glassbox.data;
 
+import org.glassbox.Message;
 import org.glassbox.Numbers;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ import tech.tablesaw.api.Table;
 /**
  * Each feature becomes (value − mean) ÷ deviation. The deviation is that of the rows themselves (divided by their
  * count). A feature that never changes has deviation 0 and becomes 0 everywhere: there is nothing to be learned from
- * it.
+ * it. A feature of a sequence has one mean and one deviation over all steps.
  *
  * @param features names
  * @param mean of each feature
@@ -25,20 +26,22 @@ public record Standardization(List<String> features, List<Double> mean, List<Dou
 
     /** Mean and deviation of these rows. */
     public static Standardization of(Dataset data) {
-        List<Statistics> columns = IntStream.range(0, data.features().size()).mapToObj(i -> Statistics.of(data, i))
-            .toList();
+        if (data.sequence().filter(SequenceShape::symbols).isPresent()) {
+            throw new DataException(Message.of("standardized", "the features are symbols, not amounts")
+                .with("data", data.summary()).help("their numbers are names; leave them as they are"));
+        }
+        List<Statistics> columns = Statistics.ofFeatures(data);
         return new Standardization(data.features(), columns.stream().map(Statistics::mean).toList(),
             columns.stream().map(Statistics::deviation).toList());
     }
 
     /** These rows, standardized by what was fitted. */
     public Dataset apply(Dataset data) {
-        float[] scaled = new float[data.rows() * features.size()];
-        for (int row = 0; row < data.rows(); row++) {
-            for (int i = 0; i < features.size(); i++) {
-                double deviates = data.value(row, i) - mean.get(i);
-                scaled[row * features.size() + i] = deviation.get(i) == 0 ? 0 : (float) (deviates / deviation.get(i));
-            }
+        float[] scaled = new float[data.rows() * data.width()];
+        for (int i = 0; i < scaled.length; i++) {
+            int feature = i % features.size();
+            double deviates = data.value(i) - mean.get(feature);
+            scaled[i] = deviation.get(feature) == 0 ? 0 : (float) (deviates / deviation.get(feature));
         }
         String note = data.note().isEmpty() ? "standardized" : data.note() + "; standardized";
         return data.withValues(scaled).withNote(note);

@@ -31,8 +31,23 @@ final class TableReader {
         requirePresent(goal);
         List<String> classes = isNumbers(goal) ? List.of() : classNames(goal);
         float[] y = isNumbers(goal) ? numbers(goal) : classNumbers(goal, classes);
-        String name = table.name() == null || table.name().isBlank() ? "data" : table.name();
-        return new Dataset(About.of(name, goal.name(), features.stream().map(Column::name).toList(), classes), x, y);
+        return new Dataset(About.of(name(table), goal.name(), features.stream().map(Column::name).toList(), classes), x,
+            y);
+    }
+
+    static Dataset windows(Table table, String target, int steps) {
+        requireTarget(table, target);
+        float[] flat = features(table.columns(), table.rowCount());
+        int columns = table.columnCount();
+        double[][] series = new double[table.rowCount()][columns];
+        for (int i = 0; i < flat.length; i++) {
+            series[i / columns][i % columns] = flat[i];
+        }
+        return Windows.of(name(table), table.columnNames(), series, table.column(target).name(), steps);
+    }
+
+    private static String name(Table table) {
+        return table.name() == null || table.name().isBlank() ? "data" : table.name();
     }
 
     /** By value where all names are numbers, so that class 10 comes after class 2; else by text. */

@@ -1,6 +1,7 @@
 package org.glassbox.notebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.glassbox.Numbers;
 import org.glassbox.data.Dataset;
 import org.glassbox.data.Figures;
 import org.glassbox.data.ImageShape;
+import org.glassbox.data.SequenceShape;
 import org.glassbox.data.Split;
+import org.glassbox.data.Symbols;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -24,6 +27,7 @@ public final class DatasetCard {
     private static final int MOST_FEATURES = 12;
     private static final int PICTURES = 10;
     private static final int FIRST_ROWS = 5;
+    private static final int LAST_STEPS = 5;
     private static final int BAR = 180;
     private static final double NEARLY_EQUAL = 1.5;     // most ÷ fewest
     private static final Map<String, String> PARTS = Map.of("training", Card.TRAINING, "validation", Card.VALIDATION,
@@ -95,7 +99,7 @@ public final class DatasetCard {
     private static String chance(Table balance) {
         int most = IntStream.range(0, balance.rowCount()).boxed()
             .max((a, b) -> balance.intColumn("rows").get(a) - balance.intColumn("rows").get(b)).orElseThrow();
-        return "Always answering «" + balance.stringColumn("class").get(most) + "» would be right for "
+        return "Always answering «" + Figures.visible(balance.stringColumn("class").get(most)) + "» would be right for "
             + Figures.percent(balance.doubleColumn("share").get(most)) + " of the rows: a net must do better.";
     }
 
@@ -110,14 +114,14 @@ public final class DatasetCard {
         names.addAll(parts);
         List<List<String>> rows = new ArrayList<>(List.of(Card.columns(names, shown.image().isPresent() ? 2 : 1)));
         double most = balance.intColumn("rows").max();
-        for (int i = 0; i < Math.min(MOST_CLASSES, balance.rowCount()); i++) {
+        for (int i : Figures.mostFrequent(balance, MOST_CLASSES)) {
             rows.add(oneClass(balance.row(i), i, parts, bar(balance.row(i), counted, most)));
         }
         return rows;
     }
 
     private List<String> oneClass(Row row, int number, List<String> parts, String bar) {
-        List<String> cells = new ArrayList<>(List.of(Card.text(row.getString("class"))));
+        List<String> cells = new ArrayList<>(List.of(Card.text(Figures.visible(row.getString("class")))));
         shown.image().ifPresent(image -> cells.add(Card.raw(pictures(image, number))));
         cells.add(Card.number(Numbers.count(row.getInt("rows"))));
         cells.add(Card.raw(bar));
@@ -157,10 +161,52 @@ public final class DatasetCard {
         if (shown.image().isPresent()) {
             return "";
         }
+        if (isSymbols()) {
+            return Card.gap() + Card.question("What does a row look like?") + Card.table(symbols());
+        }
         String numbers = Card.question("Which numbers go in?") + Card.sentence(span())
             + Card.hint("Normal: all of similar size, around 0. If not: split(0.8).standardized().")
             + Card.table(ranges());
-        return Card.gap() + Card.beside(numbers, Card.question("What does a row look like?") + Card.table(rows()));
+        return Card.gap() + Card.beside(numbers, Card.question("What does a row look like?")
+            + Card.table(shown.sequence().map(SequenceShape::steps).map(this::steps).orElseGet(this::rows)));
+    }
+
+    private boolean isSymbols() { return shown.sequence().filter(SequenceShape::symbols).isPresent(); }
+
+    private List<List<String>> symbols() {
+        List<List<String>> rows = new ArrayList<>(
+            List.of(Card.columns(List.of("row", shown.features().get(0) + "s", shown.target()), 2)));
+        for (int row = 0; row < Math.min(FIRST_ROWS, shown.rows()); row++) {
+            rows.add(List.of(Card.text(String.valueOf(row)), Card.raw(Card.escape(Symbols.row(shown, row))),
+                Card.number(Symbols.target(shown, row))));
+        }
+        return rows;
+    }
+
+    /** The first row, its last steps, and what comes next. */
+    private List<List<String>> steps(int steps) {
+        int width = Math.min(MOST_FEATURES, shown.features().size());
+        List<String> names = new ArrayList<>(List.of("step"));
+        names.addAll(shown.features().subList(0, width));
+        List<List<String>> rows = new ArrayList<>(List.of(Card.columns(names, 1)));
+        float[] values = shown.values(0);
+        for (int step = Math.max(0, steps - LAST_STEPS); step < steps; step++) {
+            int from = step * shown.features().size();
+            List<String> cells = new ArrayList<>(List.of(Card.text((step + 1) + " of " + steps)));
+            IntStream.range(from, from + width).forEach(i -> cells.add(Card.number(Figures.number(values[i]))));
+            rows.add(cells);
+        }
+        int column = Math.max(0, shown.features().subList(0, width).indexOf(shown.target()));
+        List<String> next = new ArrayList<>(List.of(Card.text("→ " + shown.target())));
+        next.addAll(Collections.nCopies(column, Card.number("")));
+        next.add(Card.number(answer(0)));
+        rows.add(next);
+        return rows;
+    }
+
+    private String answer(int row) {
+        return shown.isClasses() ? shown.classes().get((int) shown.targetOf(row))
+            : Figures.number(shown.targetOf(row));
     }
 
     private String span() {
@@ -193,8 +239,7 @@ public final class DatasetCard {
             float[] values = shown.values(row);
             List<String> cells = new ArrayList<>(List.of(Card.text(String.valueOf(row))));
             IntStream.range(0, width).forEach(i -> cells.add(Card.number(Figures.number(values[i]))));
-            cells.add(Card.number(shown.isClasses() ? shown.classes().get((int) shown.targetOf(row))
-                : Figures.number(shown.targetOf(row))));
+            cells.add(Card.number(answer(row)));
             rows.add(cells);
         }
         return rows;
@@ -210,7 +255,7 @@ public final class DatasetCard {
             parts.add("samples: the first " + PICTURES + " rows of a class" + where);
             parts.add("white is " + Figures.number(low) + ", black " + Figures.number(high));
         } else {
-            split.ifPresent(it -> parts.add("ranges and rows: of the training part"));
+            split.ifPresent(it -> parts.add((isSymbols() ? "rows: " : "ranges and rows: ") + "of the training part"));
         }
         if (!shown.note().isEmpty()) {
             parts.add(shown.note());

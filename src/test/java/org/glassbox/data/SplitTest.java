@@ -212,9 +212,9 @@ class SplitTest {
         assertTrue(split.toString().contains("scaling  2 features standardized"), split.toString());
     }
 
-    static void assertSays(String text, Executable wrong) {
-        assertEquals(text, assertThrows(DataException.class, wrong).getMessage());
-    }
+    static void assertSays(String text, Executable wrong) { assertEquals(text, message(wrong)); }
+
+    static String message(Executable wrong) { return assertThrows(DataException.class, wrong).getMessage(); }
 
     private static Stream<Float> firsts(Dataset data) {
         return IntStream.range(0, data.rows()).mapToObj(row -> data.values(row)[0]);

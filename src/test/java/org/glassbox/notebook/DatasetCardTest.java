@@ -17,6 +17,7 @@ import org.glassbox.data.Dataset;
 import org.glassbox.data.Datasets;
 import org.glassbox.data.ImageShape;
 import org.glassbox.data.Split;
+import org.glassbox.data.Text;
 import org.junit.jupiter.api.Test;
 
 class DatasetCardTest {
@@ -95,6 +96,40 @@ class DatasetCardTest {
         assertTrue(html.contains("price goes from 0.5 to 1.5, mean 1."), html);
         assertTrue(html.contains("would be wrong by 0.5 (root of the mean square)"), html);
         assertTrue(html.contains("2 features from 1 to 40."), html);
+    }
+
+    @Test
+    void a_series_shows_the_last_steps_of_its_first_row_and_what_comes_next() {
+        Split split = Datasets.weather(7).split(0.8);
+        String html = html(split);
+        assertEquals(
+            List.of("feature", "min", "max", "mean", "deviation", "step", "precipitation", "temp_max", "temp_min",
+                "wind"),
+            cells(html, "th"));
+        List<String> cells = cells(html, "td");
+        assertEquals(List.of("7 of 7", "0", "7.2", "2.8", "2.3", "→ temp_max", "", "10"),
+            cells.subList(cells.size() - 8,
+                cells.size()));
+        assertTrue(cells.contains("3 of 7") && !cells.contains("2 of 7"), html);
+        for (String text : List.of("1,447 rows", "7 steps × 4 features", "temp_max goes from",
+            "in their order, without the rows that reach into two parts", "°C, mm of rain")) {
+            assertTrue(html.contains(text), text + " in " + html);
+        }
+    }
+
+    @Test
+    void a_text_shows_rows_to_read_and_its_most_frequent_characters_first() {
+        String html = html(Datasets.mobyDick().windows(24).split(0.9));
+        assertEquals(List.of("next character", "rows", "", "share", "training", "validation", "row", "characters",
+            "next character"), cells(html, "th"));
+        List<String> cells = cells(html, "td");
+        assertEquals("␣", cells.get(0));
+        assertTrue(cells.contains("«CHAPTER 1. Loomings.↵↵Ca»") && cells.contains("«l»"), html);
+        assertTrue(html.contains("Always answering «␣» would be right for 17.8 % of the rows"), html);
+        assertTrue(html.contains("… and 54 more classes"), html);
+        assertTrue(html.contains("rows: of the training part"), html);
+        assertFalse(html.contains("Which numbers go in?"), html);
+        assertTrue(html(Text.of("<b>&<i>").windows(2)).contains("«&lt;b»"));
     }
 
     @Test
