@@ -23,9 +23,15 @@ import org.glassbox.nn.Layer;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
 import org.glassbox.nn.Sequential;
+import org.glassbox.optim.Adagrad;
 import org.glassbox.optim.Adam;
+import org.glassbox.optim.AdamW;
+import org.glassbox.optim.Clipping;
 import org.glassbox.optim.Momentum;
+import org.glassbox.optim.Nesterov;
+import org.glassbox.optim.RMSProp;
 import org.glassbox.optim.Rule;
+import org.glassbox.optim.Schedule;
 import org.glassbox.optim.Sgd;
 import org.glassbox.tensor.Buffer;
 import org.glassbox.tensor.Tensor;
@@ -130,7 +136,8 @@ public final class Catalogue {
 
     /** Every rule, with settings under which it learns. */
     public static List<Rule> rules() {
-        return List.of(Sgd.of(0.1), Momentum.of(0.1), Adam.of(0.1));
+        return List.of(Sgd.of(0.1), Momentum.of(0.1), Nesterov.of(0.1), RMSProp.of(0.1), Adagrad.of(0.1), Adam.of(0.1),
+            AdamW.of(0.1), Sgd.of(0.1).withSchedule(Schedule.exponential(0.99)).withClipping(Clipping.norm(1)));
     }
 
     /** An initialiser, and the deviation that its weights should have in a layer of 200 inputs and 100 units. */
