@@ -34,9 +34,18 @@ public record Parameters(Map<String, Parameter> byPath) {
 
     /** What {@code net} learns. */
     public static Parameters of(Layer net) {
-        Map<String, Parameter> found = new LinkedHashMap<>();
-        collect("", net, found, Collections.newSetFromMap(new IdentityHashMap<>()));
-        return new Parameters(found);
+        return new Parameters(find(net, Parameter.class));
+    }
+
+    /** What {@code net} remembers without learning it, by path: running statistics, counts of passes. */
+    public static Map<String, Buffer> buffers(Layer net) {
+        return find(net, Buffer.class);
+    }
+
+    private static <T extends Tensor> Map<String, T> find(Layer net, Class<T> type) {
+        Map<String, T> found = new LinkedHashMap<>();
+        collect("", net, type, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return found;
     }
 
     /** The parameters, in order. */
@@ -58,22 +67,23 @@ public record Parameters(Map<String, Parameter> byPath) {
         return (L) copy(net, change, new IdentityHashMap<>());
     }
 
-    private static void collect(String path, Object value, Map<String, Parameter> found, Set<Object> seen) {
+    private static <T extends Tensor> void collect(String path, Object value, Class<T> type, Map<String, T> found,
+        Set<Object> seen) {
         if (!seen.add(value)) {
             return;
         }
-        if (value instanceof Parameter parameter) {
-            found.put(path, parameter);
+        if (type.isInstance(value)) {
+            found.put(path, type.cast(value));
         } else if (value instanceof Object[] array) {
-            collect(path, Arrays.asList(array), found, seen);
+            collect(path, Arrays.asList(array), type, found, seen);
         } else if (value instanceof Optional<?> maybe) {
-            maybe.ifPresent(part -> collect(path, part, found, seen));
+            maybe.ifPresent(part -> collect(path, part, type, found, seen));
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                collect(join(path, "" + i), list.get(i), found, seen);
+                collect(join(path, "" + i), list.get(i), type, found, seen);
             }
         } else if ((value instanceof Record || value instanceof Layer) && !value.getClass().isHidden()) {   // hidden: a lambda
-            parts(value).forEach((name, part) -> collect(join(path, name), part, found, seen));
+            parts(value).forEach((name, part) -> collect(join(path, name), part, type, found, seen));
         }
     }
 

@@ -21,10 +21,8 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
         return new Adam(rate, 0.9, 0.999, 1e-8);
     }
 
-    /** The same with another step size. */
-    public Adam withRate(double other) {
-        return new Adam(other, beta1, beta2, epsilon);
-    }
+    @Override
+    public Adam withRate(double other) { return new Adam(other, beta1, beta2, epsilon); }
 
     /** The same with another β₁. */
     public Adam withBeta1(double other) {

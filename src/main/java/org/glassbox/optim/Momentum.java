@@ -10,7 +10,7 @@ public record Momentum(double rate, double decay) implements Rule {
     /** With that step size and decay 0.9. */
     public static Momentum of(double rate) { return new Momentum(rate, 0.9); }
 
-    /** The same with another step size. */
+    @Override
     public Momentum withRate(double other) { return new Momentum(other, decay); }
 
     /** The same with another decay, 0 ≤ decay &lt; 1. */

@@ -9,7 +9,7 @@ public record Sgd(double rate) implements Rule {
     /** With that step size, often 0.01 to 0.5. */
     public static Sgd of(double rate) { return new Sgd(rate); }
 
-    /** The same with another step size. */
+    @Override
     public Sgd withRate(double other) { return new Sgd(other); }
 
     @Override

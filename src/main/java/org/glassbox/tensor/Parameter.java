@@ -28,6 +28,12 @@ public final class Parameter extends Tensor {
         array().changed();
     }
 
+    /** Notes that its numbers are again those that it had after so many updates. Only for what puts them back. */
+    public void returned(long updatesThen) {
+        updates = updatesThen;
+        array().changed();
+    }
+
     @Override
     public Parameter toDouble() {
         return new Parameter(Native.toType(array(), org.glassbox.array.Type.DOUBLE), name());

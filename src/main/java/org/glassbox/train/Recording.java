@@ -128,7 +128,7 @@ final class Recording {
 
     private void measure() {
         epochs.add(new Epoch(epoch, steps.count(), evaluation.ofTraining(), evaluation.ofValidation(),
-            optimizer.rule().rate(), seconds()));
+            steps.count() == 0 ? optimizer.rate() : steps.lastRate(), seconds()));
     }
 
     private void lookAtProbe(Step.Moment moment) {

@@ -36,6 +36,8 @@ final class StepTable {
 
     double lastLoss() { return losses[count - 1]; }
 
+    double lastRate() { return rates[count - 1]; }
+
     /** The first n updates. */
     Table toTable(int n) {
         return Table.create("steps", IntColumn.create("step", IntStream.rangeClosed(1, n).toArray()),

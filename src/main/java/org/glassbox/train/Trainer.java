@@ -115,7 +115,7 @@ public final class Trainer {
         stopIfAsked();
         Tensor prediction = Pass.train(() -> net.forward(batch.x()));        // forward propagation
         Tensor error = loss.of(prediction, batch.y());                       // how wrong?
-        recording.loss(error, batch.rows(), optimizer.rule().rate());
+        recording.loss(error, batch.rows(), optimizer.rate());
         Gradients gradients = error.backward();                              // the error goes backward, layer by layer
         recording.look(watch, gradients, batch.rows());
         optimizer.step(gradients);                                           // weights and biases are adjusted

@@ -35,9 +35,15 @@ import org.glassbox.nn.GlobalAveragePool2d;
 import org.glassbox.nn.Conv1d;
 import org.glassbox.nn.ChannelDropout;
 import org.glassbox.nn.Sequential;
+import org.glassbox.optim.Adagrad;
 import org.glassbox.optim.Adam;
+import org.glassbox.optim.AdamW;
+import org.glassbox.optim.Clipping;
 import org.glassbox.optim.Momentum;
+import org.glassbox.optim.Nesterov;
+import org.glassbox.optim.RMSProp;
 import org.glassbox.optim.Rule;
+import org.glassbox.optim.Schedule;
 import org.glassbox.optim.Sgd;
 import org.glassbox.tensor.Buffer;
 import org.glassbox.tensor.Tensor;
@@ -179,7 +185,8 @@ public final class Catalogue {
 
     /** Every rule, with settings under which it learns. */
     public static List<Rule> rules() {
-        return List.of(Sgd.of(0.1), Momentum.of(0.1), Adam.of(0.1));
+        return List.of(Sgd.of(0.1), Momentum.of(0.1), Nesterov.of(0.1), RMSProp.of(0.1), Adagrad.of(0.1), Adam.of(0.1),
+            AdamW.of(0.1), Sgd.of(0.1).withSchedule(Schedule.exponential(0.99)).withClipping(Clipping.norm(1)));
     }
 
     /** An initialiser, and the deviation that its weights should have in a layer of 200 inputs and 100 units. */

@@ -14,7 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LearningTest {
-    static Stream<Rule> rules() { return Stream.of(Sgd.of(0.5), Momentum.of(0.1), Adam.of(0.02)); }
+    static Stream<Rule> rules() {
+        return Stream.of(Sgd.of(0.5), Momentum.of(0.1), Nesterov.of(0.1), RMSProp.of(0.02), Adagrad.of(0.3),
+            Adam.of(0.02),
+            AdamW.of(0.02).withWeightDecay(1e-3), Adam.of(0.05).withSchedule(Schedule.cosine(600).withWarmUp(20))
+                .withClipping(Clipping.norm(1)).withGroup("*.bias", Sgd.of(0.5)));
+    }
 
     @ParameterizedTest
     @MethodSource("rules")

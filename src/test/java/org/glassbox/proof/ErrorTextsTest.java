@@ -28,9 +28,15 @@ import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
 import org.glassbox.nn.Parameters;
 import org.glassbox.nn.Sequential;
+import org.glassbox.optim.Adagrad;
 import org.glassbox.optim.Adam;
+import org.glassbox.optim.AdamW;
+import org.glassbox.optim.Clipping;
 import org.glassbox.optim.Momentum;
+import org.glassbox.optim.Nesterov;
 import org.glassbox.optim.Optimizer;
+import org.glassbox.optim.RMSProp;
+import org.glassbox.optim.Schedule;
 import org.glassbox.optim.Sgd;
 import org.glassbox.tensor.GradientCheck;
 import org.glassbox.tensor.Gradients;
@@ -169,6 +175,14 @@ class ErrorTextsTest {
         all.put("adam-beta1", () -> Adam.of(0.1).withBeta1(1));
         all.put("adam-beta2", () -> Adam.of(0.1).withBeta2(-1));
         all.put("adam-epsilon", () -> Adam.of(0.1).withEpsilon(0));
+        all.put("nesterov-rate", () -> Nesterov.of(-1));
+        all.put("nesterov-decay", () -> Nesterov.of(0.1).withDecay(1.5));
+        all.put("rmsprop-decay", () -> RMSProp.of(0.1).withDecay(1));
+        all.put("rmsprop-momentum", () -> RMSProp.of(0.1).withMomentum(-0.1));
+        all.put("adagrad-rate-decay", () -> Adagrad.of(0.1).withRateDecay(-1));
+        all.put("adagrad-start", () -> Adagrad.of(0.1).withStart(Double.NaN));
+        all.put("adamw-weight-decay", () -> AdamW.of(0.1).withWeightDecay(-0.01));
+        recipes(all, layer);
         all.put("optimizer-double", () -> Sgd.of(0.1).on(Parameters.map(layer, Tensor::toDouble)));
         all.put("optimizer-nothing-to-learn", () -> Sgd.of(0.1).on(Activation.relu()).step(X.mul(2).sum().backward()));
         all.put("optimizer-nan", () -> Sgd.of(0.1).on(layer).step(layer.forward(X).sub(100).log().mean().backward()));
@@ -179,6 +193,33 @@ class ErrorTextsTest {
             () -> Sgd.of(0.1).on(layer).step(layer.forward(X.mul(Double.NaN).toData()).mean().backward()));
         all.put("optimizer-other-rule", () -> Adam.of(0.1).on(layer).use(Sgd.of(0.1)));
         all.put("optimizer-other-net", () -> Sgd.of(0.1).on(layer).step(Linear.of(3, 2).forward(X).mean().backward()));
+    }
+
+    private static void recipes(Map<String, Executable> all, Linear layer) {
+        all.put("rule-l1", () -> Sgd.of(0.1).withL1(-1));
+        all.put("rule-l2", () -> Adam.of(0.1).withL2(-1));
+        all.put("clipping-norm", () -> Clipping.norm(0));
+        all.put("clipping-value", () -> Clipping.value(-1));
+        all.put("schedule-step-length", () -> Schedule.step(0, 0.1));
+        all.put("schedule-step-factor", () -> Schedule.step(3, 0));
+        all.put("schedule-exponential-factor", () -> Schedule.exponential(-0.5));
+        all.put("schedule-cosine-length", () -> Schedule.cosine(-3));
+        all.put("schedule-cosine-floor", () -> Schedule.cosine(3).withFloor(1));
+        all.put("schedule-one-cycle-rise", () -> Schedule.oneCycle(10).withRise(1));
+        all.put("schedule-one-cycle-end", () -> Schedule.oneCycle(10).withEnd(0));
+        all.put("schedule-warm-up-length", () -> Schedule.warmUp(0));
+        all.put("schedule-plateau-factor", () -> Schedule.plateau().withFactor(1));
+        all.put("schedule-plateau-patience", () -> Schedule.plateau().withPatience(-1));
+        all.put("schedule-factor", () -> Sgd.of(0.1).withSchedule(now -> -1).on(layer)
+            .step(layer.forward(X).sum().backward()));
+        all.put("group-without-a-parameter", () -> Sgd.of(0.1).withFrozen("1.*").on(layer));
+        all.put("group-with-clipping", () -> Sgd.of(0.1).withGroup("*", Sgd.of(1).withClipping(Clipping.norm(1))));
+        all.put("group-all-frozen", () -> Sgd.of(0.1).withFrozen("*").on(layer));
+        all.put("optimizer-gradient-not-finite", () -> {
+            Linear zero = Linear.of(new double[3][1], new double[1]);
+            Tensor loss = zero.forward(X).mul(1e30).mul(1e30).sum();
+            Sgd.of(0.1).withClipping(Clipping.norm(1)).on(zero).step(loss.backward());
+        });
     }
 
     private static void backward(Map<String, Executable> all) {

@@ -1,0 +1,83 @@
+package org.glassbox.optim;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.glassbox.array.Array;
+import org.glassbox.array.Chunks;
+import org.glassbox.array.Type;
+import org.glassbox.tensor.Parameter;
+
+/** A parameter, what moves it, and what that remembers; without a recipe it is frozen. */
+final class Moving {
+    private final String path;
+    private final Parameter parameter;
+    private Optional<Recipe> recipe = Optional.empty();
+    private Optional<Class<?>> remembers = Optional.empty();
+    private Array[] slots = {};
+    private long updates;
+
+    Moving(String path, Parameter parameter) {
+        this.path = path;
+        this.parameter = parameter;
+    }
+
+    String path() { return path; }
+
+    Parameter parameter() { return parameter; }
+
+    boolean isFrozen() { return recipe.isEmpty(); }
+
+    /** Whether what is remembered goes on with {@code whole}. */
+    boolean goesOn(Recipe whole) {
+        Optional<Class<?>> other = whole.at(path).map(next -> next.rule().getClass());
+        return remembers.isEmpty() || other.isEmpty() || other.equals(remembers);
+    }
+
+    /** Moves by {@code whole} from now on; thawed for the first time, it begins without a memory. */
+    void use(Recipe whole) {
+        recipe = whole.at(path);
+        if (remembers.isEmpty() && recipe.isPresent()) {
+            remembers = recipe.map(next -> next.rule().getClass());
+            slots = Stream.generate(() -> Array.of(Type.FLOAT, parameter.shape()).fill(0)).limit(recipe.get().slots())
+                .toArray(Array[]::new);
+        }
+    }
+
+    /** Moves, unless a schedule says 0. */
+    void step(Array gradient, Recipe whole, Clipping.Change clip, Progress now) {
+        Recipe mine = recipe.orElseThrow();
+        double factor = whole.factor(now) * (mine == whole ? 1 : mine.factor(now));
+        if (factor == 0) {
+            return;
+        }
+        Recipe scaled = factor == 1 ? mine : mine.withRate(mine.rate() * factor);
+        long t = ++updates;
+        Chunks.update(parameter.array(), gradient, slots, (w, g, slot, n) -> {
+            clip.run(g, n);
+            scaled.update(w, g, slot, n, t);
+        });
+        parameter.changed();
+    }
+
+    static Array copy(Array array) {
+        Array copy = Array.of(array.type(), array.shape());
+        copy.copyFrom(array);
+        return copy;
+    }
+
+    /** Remembers how it stands; what comes back puts it there again. */
+    Runnable snapshot() {
+        List<Array> held = Stream.concat(Stream.of(parameter.array()), Stream.of(slots)).toList();
+        List<Array> then = held.stream().map(Moving::copy).toList();
+        long parameterUpdates = parameter.updates();
+        long ownUpdates = updates;
+        return () -> {
+            for (int i = 0; i < held.size(); i++) {
+                held.get(i).copyFrom(then.get(i));
+            }
+            parameter.returned(parameterUpdates);
+            updates = ownUpdates;
+        };
+    }
+}
