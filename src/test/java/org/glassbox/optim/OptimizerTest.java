@@ -47,8 +47,14 @@ class OptimizerTest {
         }
         assertArrayEquals(w, layer.weight().toFloats(), 0f);
         assertEquals(0.02, optimizer.rule().rate());
-        assertEquals(change.first().title().replace("0.1", "0.02"), optimizer.rule().title(),
-            "nothing else is changed");
+        assertEquals(change.second(), optimizer.rule());
+    }
+
+    @Test
+    void another_rate_is_all_that_changes() {
+        assertEquals(new Sgd(0.02), Sgd.of(0.1).withRate(0.02));
+        assertEquals(new Momentum(0.02, 0.8), Momentum.of(0.1).withDecay(0.8).withRate(0.02));
+        assertEquals(new Adam(0.02, 0.7, 0.9, 1e-5), new Adam(0.1, 0.7, 0.9, 1e-5).withRate(0.02));
     }
 
     @Test
