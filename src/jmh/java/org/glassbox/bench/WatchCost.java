@@ -28,7 +28,7 @@ import org.glassbox.train.Watch;
  * calling thread's processor time; and what they add to the fit without watches, in percent of the bare loop, again medians of
  * the rounds. Processor time is the steadier one where other programs run, and whole with {@code -Dglassbox.threads=1}.
  */
-public final class WatchBenchmark {
+final class WatchCost {
     private static final int ROUNDS = Integer.getInteger("rounds", 15);
     private static final int WARM_UP = 4;
     private static final int EPOCHS = 10;
@@ -38,11 +38,11 @@ public final class WatchBenchmark {
 
     private record Way(String name, Runnable run) {}
 
-    private WatchBenchmark() {}
+    private WatchCost() {}
 
     public static void main(String[] args) {
         Screen still = Screen.current();
-        List<Way> ways = List.of(new Way("loop", WatchBenchmark::loop), fit("none", Watch::none, still),
+        List<Way> ways = List.of(new Way("loop", WatchCost::loop), fit("none", Watch::none, still),
             fit("standard", Watch::standard, still), fit("standard, drawn", Watch::standard, new Blind()),
             fit("everything", Watch::everything, still), fit("everything, drawn", Watch::everything, new Blind()));
         double[][] wall = new double[ways.size()][ROUNDS];
