@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class WatchBenchmark {
     private static final int STEPS = 200;
 
-    @Param({"none", "standard"})
+    @Param({"none", "standard", "everything"})
     public String watch;
 
     private final Workload work = Workload.of("mlp-784-128-64-b64");
@@ -47,5 +47,11 @@ public class WatchBenchmark {
             .fit(data, 1);
     }
 
-    private Watch watches() { return watch.equals("none") ? Watch.none() : Watch.standard(); }
+    private Watch watches() {
+        return switch (watch) {
+            case "none" -> Watch.none();
+            case "standard" -> Watch.standard();
+            default -> Watch.everything();
+        };
+    }
 }

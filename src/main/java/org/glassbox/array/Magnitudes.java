@@ -62,18 +62,51 @@ public final class Magnitudes {
 
     /** What both have counted together. */
     public Magnitudes plus(Magnitudes other) {
-        short[] bothBins = new short[bins.length + other.bins.length];
-        long[] bothCounts = new long[bothBins.length];
-        int n = 0;
-        for (int i = 0, k = 0; i < bins.length || k < other.bins.length; n++) {
-            int mine = i < bins.length ? bins[i] : Integer.MAX_VALUE;
-            int others = k < other.bins.length ? other.bins[k] : Integer.MAX_VALUE;
-            bothBins[n] = (short) Math.min(mine, others);
-            bothCounts[n] += mine <= others ? counts[i++] : 0;
-            bothCounts[n] += others <= mine ? other.counts[k++] : 0;
+        Total both = new Total();
+        both.add(this);
+        both.add(other);
+        return both.sum();
+    }
+
+    /** What many have counted together. */
+    public static final class Total {
+        private final long[] table = new long[2 * SIGN];
+        private long size;
+        private double squares;
+
+        /** Adds what {@code more} has counted. */
+        public void add(Magnitudes more) {
+            for (int i = 0; i < more.bins.length; i++) {
+                table[more.bins[i]] += more.counts[i];
+            }
+            table[0] += more.zeros;
+            table[NOT_FINITE] += more.notFinite;
+            size += more.size;
+            squares += more.squares;
         }
-        return new Magnitudes(size + other.size, squares + other.squares, zeros + other.zeros,
-            notFinite + other.notFinite, Arrays.copyOf(bothBins, n), Arrays.copyOf(bothCounts, n));
+
+        /** Forgets all. */
+        public void clear() {
+            Arrays.fill(table, 0);
+            size = 0;
+            squares = 0;
+        }
+
+        /** All together. */
+        public Magnitudes sum() {
+            short[] bins = new short[table.length];
+            int used = 0;
+            for (int bin = 1; bin < table.length; bin++) {
+                bins[used] = (short) bin;
+                used += table[bin] > 0 && bin != NOT_FINITE ? 1 : 0;
+            }
+            short[] filled = Arrays.copyOf(bins, used);
+            long[] counts = new long[used];
+            for (int i = 0; i < used; i++) {
+                counts[i] = table[filled[i]];
+            }
+            return new Magnitudes(size, squares, table[0], table[NOT_FINITE], filled, counts);
+        }
     }
 
     /** How many numbers were counted. */
@@ -149,23 +182,33 @@ public final class Magnitudes {
                         chunk[k] = (float) array.at(i + k);
                     }
                 }
-                squares += Statistics.squares(chunk, n);
-                count(chunk, n);
+                squares += count(chunk, n);
             }
             return result(to - from, squares);
         }
 
-        private void count(float[] values, int n) {
+        /** Counts the first n and returns the sum of their squares; see {@link Statistics#squares} for why so and in double. */
+        private double count(float[] values, int n) {
+            double s = 0;
+            double t = 0;
+            double u = 0;
+            double v = 0;
             int i = 0;
             for (; i + 3 < n; i += 4) {
                 a[Float.floatToRawIntBits(values[i]) >>> SHIFT]++;
                 b[Float.floatToRawIntBits(values[i + 1]) >>> SHIFT]++;
                 c[Float.floatToRawIntBits(values[i + 2]) >>> SHIFT]++;
                 d[Float.floatToRawIntBits(values[i + 3]) >>> SHIFT]++;
+                s += (double) values[i] * values[i];
+                t += (double) values[i + 1] * values[i + 1];
+                u += (double) values[i + 2] * values[i + 2];
+                v += (double) values[i + 3] * values[i + 3];
             }
             for (; i < n; i++) {
                 a[Float.floatToRawIntBits(values[i]) >>> SHIFT]++;
+                s += (double) values[i] * values[i];
             }
+            return s + t + u + v;
         }
 
         /** What was counted; the tables are empty again. */

@@ -4,28 +4,34 @@ import org.glassbox.plot.Chart;
 import org.glassbox.train.History;
 import org.glassbox.train.Listener;
 
-/** The live panel below a cell that trains: one display, changed in place, at most four times a second. */
+/**
+ * The live panel below a cell that trains: one display, changed in place, at most four times a second, and so seldom that
+ * drawing takes at most a twentieth of the time.
+ */
 public final class LivePanel implements Listener {
     private static final long PAUSE = 250_000_000;
+    private static final int SELDOM = 19;
 
     private Screen screen;
     private String id;
-    private long drawn;
+    private long next;
 
     @Override
     public void onStart(History soFar) {
         screen = Screen.current();
         if (screen.isLive()) {
-            drawn = System.nanoTime();
             id = screen.show(Bundle.of(chart(soFar)));
+            next = System.nanoTime() + PAUSE;
         }
     }
 
     @Override
     public void onEpoch(History soFar) {
-        if (screen.isLive() && System.nanoTime() - drawn > PAUSE) {
-            drawn = System.nanoTime();
+        long now = System.nanoTime();
+        if (screen.isLive() && now - next > 0) {
             screen.update(id, Bundle.of(chart(soFar)));
+            long took = System.nanoTime() - now;
+            next = now + took + Math.max(PAUSE, SELDOM * took);
         }
     }
 

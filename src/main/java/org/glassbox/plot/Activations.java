@@ -46,7 +46,7 @@ public final class Activations implements Picture {
 
     @Override
     public String measured() {
-        return Numbers.count(facts.probeRows()) + " probe rows · evaluation mode · after each epoch"
+        return Numbers.count(facts.probeRows()) + " probe rows · evaluation mode · " + outputs.when()
             + (outputs.isSaturating() ? "" : " · units sorted")
             + (shown().size() < outputs.layers().size() ? alone ? " · some layers" : " · worst layer" : "");
     }

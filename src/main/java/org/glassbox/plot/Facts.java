@@ -5,13 +5,15 @@ import tech.tablesaw.api.Table;
 /** What is known of a run besides its numbers; the one row of its table of facts. */
 record Facts(String data, String net, long parameters, String rule, int batch, String seed, int epochs, int epochsDone,
     int updates, int rows, int validationRows, String loss, double chance, String metric, String starts, double seconds,
-    int threads, double watching, String state, int probeRows, String message, boolean stratified) {
+    int threads, double watching, double watchingUpdates, int every, String state, int probeRows, String message,
+    boolean stratified) {
 
     static Facts of(Table t) {
         return new Facts(text(t, "data"), text(t, "net"), whole(t, "parameters"), text(t, "rule"), whole(t, "batch"),
             text(t, "seed"), whole(t, "epochs"), whole(t, "epochs_done"), whole(t, "updates"), whole(t, "rows"),
             whole(t, "validation_rows"), text(t, "loss"), number(t, "chance"), text(t, "metric"), text(t, "starts"),
-            number(t, "seconds"), whole(t, "threads"), number(t, "watching"), text(t, "state"), whole(t, "probe_rows"),
+            number(t, "seconds"), whole(t, "threads"), number(t, "watching"), number(t, "watching_updates"),
+            whole(t, "every"), text(t, "state"), whole(t, "probe_rows"),
             text(t, "message"), text(t, "stratified").equalsIgnoreCase("true"));
     }
 

@@ -20,6 +20,14 @@ record Outputs(List<Layer> layers, Watched watched) {
         return layers.stream().flatMapToDouble(layer -> Arrays.stream(of(layer, "q0.5").places())).max().orElse(0);
     }
 
+    /** «after each epoch», or after which, where only some are watched. */
+    String when() {
+        double[] epochs = layers.isEmpty() ? new double[0] : of(layers.get(0), "q0.5").places();
+        int every = epochs.length < 2 ? 1 : (int) (epochs[1] - epochs[0]);
+        return every <= 1 ? "after each epoch"
+            : "after every " + every + GradientMagnitudes.ordinal(every) + " epoch and the last";
+    }
+
     double firstEpoch() {
         return layers.stream().flatMapToDouble(layer -> Arrays.stream(of(layer, "q0.5").places())).min().orElse(0);
     }

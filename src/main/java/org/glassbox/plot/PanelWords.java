@@ -75,15 +75,20 @@ final class PanelWords {
         return parts;
     }
 
-    /** Above a tenth, how seldom it must be watched to cost less. */
+    /**
+     * Above a tenth, how seldom updates must be watched to cost less: the n of {@code Watch.every}. Nothing
+     * where that would not do it, since the rest, epochs and drawing, costs too much by itself.
+     */
     private String thinner() {
         double costs = facts.watching();
-        if (!(costs > DEAR) || costs >= 1) {
+        double updates = Double.isNaN(facts.watchingUpdates()) ? costs : Math.min(costs, facts.watchingUpdates());
+        double room = DEAR * (1 - updates) - (costs - updates);
+        if (!(costs > DEAR) || costs >= 1 || room <= 0) {
             return "";
         }
-        int fewer = (int) Math.ceil(costs * (1 - DEAR) / (DEAR * (1 - costs)));
-        double then = costs / fewer / (1 - costs + costs / fewer);
-        int every = fewer * everyNow;
+        int fewer = (int) Math.ceil(updates * (1 - DEAR) / room);
+        double then = (costs - updates + updates / fewer) / (1 - updates + updates / fewer);
+        int every = fewer * (facts.every() > 0 ? facts.every() : everyNow);
         return ", every " + every + GradientMagnitudes.ordinal(every) + " step about " + Numbers.percent(then, 0);
     }
 

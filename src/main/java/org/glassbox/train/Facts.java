@@ -16,7 +16,8 @@ import tech.tablesaw.columns.Column;
 
 /** Where a run comes from and how it stands: one row. */
 record Facts(Layer net, Parameters parameters, Evaluation evaluation, String rule, int batch, String seed,
-    int planned, int done, int updates, String starts, double seconds, double watching, String state, int probeRows,
+    int planned, int done, int updates, String starts, double seconds, double watching, double watchingUpdates,
+    int every, String state, int probeRows,
     String message, boolean stratified) {
 
     Table toTable() {
@@ -40,6 +41,9 @@ record Facts(Layer net, Parameters parameters, Evaluation evaluation, String rul
         columns.add(DoubleColumn.create("seconds", new double[] {seconds}));
         whole(columns, "threads", Threads.count());
         columns.add(DoubleColumn.create("watching", new double[] {seconds == 0 ? 0 : watching / seconds}));
+        columns.add(
+            DoubleColumn.create("watching_updates", new double[] {seconds == 0 ? 0 : watchingUpdates / seconds}));
+        whole(columns, "every", every);
         text(columns, "state", state);
         whole(columns, "probe_rows", probeRows);
         text(columns, "message", message);

@@ -17,22 +17,41 @@ final class Histograms {
     static final int MOST = 300;
 
     private List<Sum> closed = new ArrayList<>();
-    private Sum open;
+    private final Map<Subject, Growing> open = new LinkedHashMap<>();
     private int stepsEach = 1;
+    private int stepsOpen;
+    private int step;
+    private int epoch;
+
+    /** What is still added to; the table for a sum is there only where there is one. */
+    private static final class Growing {
+        private Magnitudes first;
+        private Magnitudes.Total total;
+        private int steps;
+
+        private void add(Magnitudes counted) {
+            if (steps == 0) {
+                first = counted;
+            } else {
+                total = total == null ? new Magnitudes.Total() : total;
+                if (steps == 1) {
+                    total.clear();
+                    total.add(first);
+                }
+                total.add(counted);
+            }
+            steps++;
+        }
+
+        private Part part() { return new Part(steps, steps == 1 ? first : total.sum()); }
+    }
 
     /** The histograms of some updates in a row, the last of which is {@code step}. */
     record Sum(int step, int epoch, Map<Subject, Part> parts) {
-        private Sum(int step, int epoch) { this(step, epoch, new LinkedHashMap<>()); }
-
-        private int steps() { return parts.values().stream().mapToInt(Part::steps).max().orElse(0); }
-
-        private void add(Subject subject, Part part) { parts.merge(subject, part, Part::plus); }
-
         private Sum plus(Sum later) {
-            Sum both = new Sum(later.step, later.epoch);
-            parts.forEach(both::add);
-            later.parts.forEach(both::add);
-            return both;
+            Map<Subject, Part> both = new LinkedHashMap<>(parts);
+            later.parts.forEach((subject, part) -> both.merge(subject, part, Part::plus));
+            return new Sum(later.step, later.epoch, both);
         }
 
         void addTo(WatchedTable table, Set<String> watches) {
@@ -75,23 +94,36 @@ final class Histograms {
         public double high(int i) { return counted.high(i); }
     }
 
-    void add(int step, int epoch, Subject subject, Magnitudes counted) {
-        if (open != null && open.step != step && open.steps() >= stepsEach) {
-            closed.add(open);
-            open = null;
-            makeRoom();
+    void add(int atStep, int inEpoch, Subject subject, Magnitudes counted) {
+        if (stepsOpen == 0 || atStep != step) {
+            if (stepsOpen == stepsEach) {
+                close();
+            }
+            stepsOpen++;
+            step = atStep;
+            epoch = inEpoch;
         }
-        if (open == null || open.step != step) {
-            open = new Sum(step, epoch, open == null ? new LinkedHashMap<>() : open.parts);
-        }
-        open.add(subject, new Part(1, counted));
+        open.computeIfAbsent(subject, s -> new Growing()).add(counted);
     }
 
-    private void makeRoom() {
+    private void close() {
+        closed.add(openNow());
+        open.values().forEach(part -> part.steps = 0);
+        stepsOpen = 0;
         if (closed.size() == MOST) {
             closed = halved(closed);
             stepsEach *= 2;
         }
+    }
+
+    private Sum openNow() {
+        Map<Subject, Part> parts = new LinkedHashMap<>();
+        open.forEach((subject, part) -> {
+            if (part.steps > 0) {
+                parts.put(subject, part.part());
+            }
+        });
+        return new Sum(step, epoch, parts);
     }
 
     private static List<Sum> halved(List<Sum> sums) {
@@ -105,8 +137,8 @@ final class Histograms {
     /** As they are now; the last one is still growing, this one is not. */
     List<Sum> snapshot() {
         List<Sum> now = new ArrayList<>(closed);
-        if (open != null) {
-            now.add(new Sum(open.step, open.epoch, new LinkedHashMap<>(open.parts)));
+        if (stepsOpen > 0) {
+            now.add(openNow());
         }
         return now;
     }

@@ -48,6 +48,9 @@ final class Recording {
     private long began;
     private double secondsBefore;
     private long watching;
+    private long watchingUpdates;
+    private int every = 1;
+    private int lastLook;
 
     Recording(Layer net, Evaluation evaluation, Seed seed) {
         this.net = net;
@@ -82,6 +85,7 @@ final class Recording {
     /** The clock of training and watching starts: what came before was said and drawn before the first update. */
     void startClock() {
         watching = epoch == 0 ? 0 : watching;
+        lastLook = 0;
         began = System.nanoTime();
     }
 
@@ -110,7 +114,11 @@ final class Recording {
         boolean due = (number - 1) % schedule.updates() == 0;
         Step step = Step.of(new Step.At(Step.Moment.UPDATE, number, epoch, batchRows, due), known, gradients);
         if (watches.wants(step)) {
+            every = lastLook > 0 ? number - lastLook : every;
+            lastLook = number;
+            long before = watching;
             timed(() -> read(step));
+            watchingUpdates += watching - before;
         }
     }
 
@@ -171,7 +179,8 @@ final class Recording {
         Rows.Snapshot seen = rows.snapshot();
         Metric metric = evaluation.metric();
         Facts facts = new Facts(net, parameters, evaluation, optimizer.rule().title(), batchSize, startSeed, planned,
-            epochsNow - 1, stepsNow, starts0, seconds(), watching / 1e9, state, probe.rows(), message, stratified);
+            epochsNow - 1, stepsNow, starts0, seconds(), watching / 1e9, watchingUpdates / 1e9, every, state,
+            probe.rows(), message, stratified);
         return new History(facts::toTable, () -> EpochTable.of(epochs.subList(0, epochsNow), metric),
             () -> steps.toTable(stepsNow), seen::toTable);
     }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /** What the pictures say of odd runs, word for word. */
 class SentencesTest {
@@ -178,5 +181,24 @@ class SentencesTest {
         String text = new OddRun().epochs(3, 20).state("running", "").charts().get(5).text();
         assertTrue(text.contains("epoch 3: training 0.540, validation 0.648, accuracy 70.0 %, best"), text);
         assertTrue(text.contains("15 % · 1.7 s left · 30 steps/s · watching costs 5 %"), text);
+    }
+
+    /** The panel's words when watching costs so much, and of that so much at updates, every second of which is watched. */
+    private static String costs(double all, double updates) {
+        Fixture run = Fixture.of("panel");
+        Table facts = run.facts().copy();
+        facts.replaceColumn(DoubleColumn.create("watching", new double[] {all}));
+        facts.addColumns(DoubleColumn.create("watching_updates", new double[] {updates}),
+            IntColumn.create("every", new int[] {2}));
+        String hint = TrainingPanel.of(facts, run.epochs(), run.steps(), run.watched()).hint().get(0);
+        return hint.substring(hint.indexOf("watching"));
+    }
+
+    @Test
+    void what_is_watched_too_often_is_told_how_often_would_do_where_that_would_do() {
+        assertEquals("watching costs 30 %, every 18th step about 10 %", costs(0.3, 0.25));
+        assertEquals("watching costs 30 %, every 8th step about 10 %", costs(0.3, 0.3));
+        assertEquals("watching costs 30 %", costs(0.3, 0.1));    // drawing alone is dearer
+        assertEquals("watching costs 9 %", costs(0.09, 0.09));
     }
 }

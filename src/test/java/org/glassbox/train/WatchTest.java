@@ -177,4 +177,13 @@ class WatchTest {
         assertEquals(5.0 * updates, histograms.doubleColumn("value").sum());
         assertEquals(updates, Parameters.of(trainer.net()).updates());
     }
+
+    @Test
+    void the_facts_say_what_looking_at_updates_costs_and_how_often_that_is() {
+        Table facts = fit(2, Watch.everything().every(3)).facts();
+        double updates = facts.doubleColumn("watching_updates").get(0);
+        assertTrue(updates > 0 && updates < facts.doubleColumn("watching").get(0), "updates " + updates);
+        assertEquals(3, facts.intColumn("every").get(0));
+        assertEquals(0, fit(1, Watch.none()).facts().doubleColumn("watching_updates").get(0));
+    }
 }
