@@ -10,11 +10,11 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * soon as another process takes one of its cores, and needs 5 µs to start.
  */
 final class Gemm {
-    private static final int ROW_MAJOR = 101;
-    private static final int AS_IS = 111;
-    private static final int TRANSPOSED = 112;
+    static final int ROW_MAJOR = 101;
+    static final int AS_IS = 111;
+    static final int TRANSPOSED = 112;
     /** Multiplications that make a piece: about 5 µs, below that sharing costs more than it gains. */
-    private static final long PIECE = 200_000;
+    static final long PIECE = 200_000;
     private static final int LEAST_WIDTH = 16;
 
     static {
@@ -76,7 +76,7 @@ final class Gemm {
             0f, at(c, top * c.columns() + left), c.columns());
     }
 
-    private static FloatPointer at(Array array, int position) {
+    static FloatPointer at(Array array, int position) {
         return position == 0 ? array.pointer() : new FloatPointer(array.pointer()).position(position);
     }
 

@@ -196,6 +196,24 @@ final class Loops {
         s.floats().put(firstColumn, scratch.b, 0, n);
     }
 
+    /** Adds {@code count} numbers of y from a position on to those of x from another. */
+    static void addTo(Array x, int at, Array y, int from, int count) {
+        if (!x.isFloat()) {
+            for (int i = 0; i < count; i++) {
+                x.set(at + i, x.at(at + i) + y.at(from + i));
+            }
+            return;
+        }
+        Scratch scratch = SCRATCH.get();
+        for (int i = 0; i < count; i += CHUNK) {
+            int n = Math.min(CHUNK, count - i);
+            x.floats().get(at + i, scratch.a, 0, n);
+            y.floats().get(from + i, scratch.b, 0, n);
+            Kernels.add(scratch.a, scratch.b, n);
+            x.floats().put(at + i, scratch.a, 0, n);
+        }
+    }
+
     /** y = f(x) row by row, computed in double; y may be x. */
     static Array rows(Array x, Array y, RowKernel kernel) {
         int columns = x.columns();

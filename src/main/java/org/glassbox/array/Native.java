@@ -65,6 +65,42 @@ public final class Native {
     /** ln x. */
     public static Array log(Array x) { return Loops.map(x, like(x), Kernels::log, Math::log); }
 
+    /** |x|. */
+    public static Array abs(Array x) { return Loops.map(x, like(x), Kernels::abs, Math::abs); }
+
+    /** 1 where x &gt; 0, −1 where x &lt; 0, 0 where it is 0. */
+    public static Array sign(Array x) {
+        return Loops.map(x, like(x), Kernels::sign, Math::signum);
+    }
+
+    /** √x. */
+    public static Array sqrt(Array x) { return Loops.map(x, like(x), Kernels::sqrt, Math::sqrt); }
+
+    /** x to a power. */
+    public static Array pow(Array x, double power) {
+        if (power == 2) {
+            return mul(x, x);
+        }
+        return power == 1 ? scale(x, 1)
+            : Loops.map(x, like(x), (a, n) -> Kernels.pow(a, power, n), v -> Math.pow(v, power));
+    }
+
+    /** low where x is below, high where it is above. */
+    public static Array clamp(Array x, double low, double high) {
+        float narrowLow = (float) low;
+        float narrowHigh = (float) high;
+        return Loops.map(x, like(x), (a, n) -> Kernels.clamp(a, narrowLow, narrowHigh, n),
+            v -> Math.max(low, Math.min(high, v)));
+    }
+
+    /** dy where x lies between low and high, the ends included, else 0. */
+    public static Array clampGradient(Array dy, Array x, double low, double high) {
+        float narrowLow = (float) low;
+        float narrowHigh = (float) high;
+        return Loops.zip(dy, x, like(x), (d, a, n) -> Kernels.clampGradient(d, a, narrowLow, narrowHigh, n),
+            (d, v) -> v < low || v > high ? 0 : d);
+    }
+
     // ---- sums, and back
 
     /** Sum over the axes, which vanish. */
@@ -94,6 +130,28 @@ public final class Native {
         Array y = Arena.take(x.type(), Shapes.without(x.shape(), axes)).fill(Double.NEGATIVE_INFINITY);
         Loops.places(x.shape(), axes, (place, home) -> y.set(home, Math.max(y.at(home), x.at(place))));
         return y;
+    }
+
+    /** ln Σ eˣ over the axes, which vanish. */
+    public static Array logSumExp(Array x, int... axes) {
+        Array y = max(x, axes);         // shift by the largest: exp overflows above 709
+        double[] sums = new double[y.size()];
+        Loops.places(x.shape(), axes, (place, home) -> {
+            double top = y.at(home);
+            sums[home] += Double.isInfinite(top) ? x.at(place) == top ? 1 : 0 : Math.exp(x.at(place) - top);
+        });
+        for (int i = 0; i < sums.length; i++) {
+            y.set(i, y.at(i) + Math.log(sums[i]));
+        }
+        return y;
+    }
+
+    /** dy · e^(x − y): each number gets its share of ln Σ eˣ. */
+    public static Array logSumExpGradient(Array dy, Array x, Array y, int... axes) {
+        Array dx = like(x);
+        Loops.places(x.shape(), axes,
+            (place, home) -> dx.set(place, dy.at(home) * Math.exp(x.at(place) - y.at(home))));
+        return dx;
     }
 
     /** Sums x down to {@code shape}, from which it could have been broadcast. */
@@ -149,10 +207,14 @@ public final class Native {
 
     /** Zeros of {@code shape} with y in the places from {@code from} on of one axis: what {@link #slice} left out is 0. */
     public static Array unslice(Array y, int[] shape, int axis, int from) {
-        Array x = Arena.take(y.type(), shape).fill(0);
+        return place(y, Arena.take(y.type(), shape).fill(0), axis, from);
+    }
+
+    /** Writes y into the places from {@code from} on of one axis of x; returns x. */
+    static Array place(Array y, Array x, int axis, int from) {
         int block = Shapes.size(y.shape(), axis);
-        int stride = Shapes.size(shape, axis);
-        int start = from * Shapes.size(shape, axis + 1);
+        int stride = Shapes.size(x.shape(), axis);
+        int start = from * Shapes.size(x.shape(), axis + 1);
         for (int i = 0; i < y.size() / block; i++) {
             x.copy(i * stride + start, y, i * block, block);
         }
@@ -166,6 +228,14 @@ public final class Native {
         int rows = a.shape()[transposeA ? 1 : 0];
         int columns = b.shape()[transposeB ? 0 : 1];
         return Gemm.run(a, transposeA, b, transposeB, Arena.take(a.type(), rows, columns));
+    }
+
+    /** A · B for each of a batch, [batch, …, …]; either may be one matrix that all share. */
+    public static Array matmuls(Array a, boolean transposeA, Array b, boolean transposeB) {
+        int batch = a.rank() == 3 ? a.shape()[0] : b.shape()[0];
+        int rows = a.shape()[a.rank() - (transposeA ? 1 : 2)];
+        int columns = b.shape()[b.rank() - (transposeB ? 2 : 1)];
+        return BatchGemm.run(a, transposeA, b, transposeB, Arena.take(a.type(), batch, rows, columns));
     }
 
     /** x · W + b. ND4J's xw_plus_b takes 1640 µs at 128 × 1024. */
@@ -223,118 +293,6 @@ public final class Native {
     /** a ← a + b. */
     static void addTo(Array a, Array b) { Loops.zip(a, b, a, Kernels::add, (x, y) -> x + y); }
 
-    // ---- nonlinearities, each with its derivative times what comes from above, as a function of its output y
-
-    /** max(x, 0). */
-    public static Array relu(Array x) {
-        return Loops.map(x, like(x), Kernels::relu, v -> Math.max(v, 0));
-    }
-
-    /** dy where y &gt; 0, else 0. */
-    public static Array reluGradient(Array dy, Array y) {
-        return Loops.zip(dy, y, like(y), Kernels::reluGradient, (d, v) -> v <= 0 ? 0 : d);
-    }
-
-    /** 1 / (1 + e⁻ˣ). */
-    public static Array sigmoid(Array x) {
-        return Loops.map(x, like(x), Kernels::sigmoid, v -> 1 / (1 + Math.exp(-v)));
-    }
-
-    /** dy · y (1 − y). */
-    public static Array sigmoidGradient(Array dy, Array y) {
-        return Loops.zip(dy, y, like(y), Kernels::sigmoidGradient, (d, v) -> d * v * (1 - v));
-    }
-
-    /** tanh x. */
-    public static Array tanh(Array x) { return Loops.map(x, like(x), Kernels::tanh, Math::tanh); }
-
-    /** dy · (1 − y²). */
-    public static Array tanhGradient(Array dy, Array y) {
-        return Loops.zip(dy, y, like(y), Kernels::tanhGradient, (d, v) -> d * (1 - v * v));
-    }
-
-    /** e^x ÷ Σ e^x over the last axis. */
-    public static Array softmax(Array x) {
-        return Loops.rows(x, like(x), (row, v, n) -> softmax(v, n));
-    }
-
-    /** y · (dy − Σ y·dy) over the last axis. */
-    public static Array softmaxGradient(Array dy, Array y) {
-        double[] p = new double[y.columns()];
-        return Loops.rows(dy, like(y), (row, d, n) -> {
-            y.read(row * n, p, n);
-            double dot = 0;
-            for (int i = 0; i < n; i++) {
-                dot += d[i] * p[i];
-            }
-            for (int i = 0; i < n; i++) {
-                d[i] = p[i] * (d[i] - dot);
-            }
-        });
-    }
-
-    /** Turns v into its softmax and returns ln Σ eᵛ. */
-    private static double softmax(double[] v, int n) {
-        double max = Double.NEGATIVE_INFINITY; // shift by the largest: exp overflows above 709
-        for (int i = 0; i < n; i++) {
-            max = Math.max(max, v[i]);
-        }
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            v[i] = Math.exp(v[i] - max);
-            sum += v[i];
-        }
-        for (int i = 0; i < n; i++) {
-            v[i] /= sum;
-        }
-        return max + Math.log(sum);
-    }
-
-    // ---- losses on raw scores, with what their derivatives need
-
-    /** A mean loss, and its derivative by the scores. */
-    public record ScoreLoss(Array loss, Array gradient) {}
-
-    /**
-     * Mean over rows of −ln softmax(z)[class], and (softmax(z) − one-hot) ÷ rows, computed in one go.
-     *
-     * @param z scores [rows, classes]
-     * @param classes class numbers [rows]
-     */
-    public static ScoreLoss softmaxCrossEntropy(Array z, Array classes) {
-        int rows = z.rows();
-        double[] total = {0};
-        Array dz = Loops.rows(z, like(z), (row, v, n) -> {
-            int target = (int) classes.at(row);
-            double score = v[target];
-            total[0] += softmax(v, n) - score;
-            v[target] -= 1;
-            for (int i = 0; i < n; i++) {
-                v[i] /= rows;
-            }
-        });
-        return new ScoreLoss(scalar(z.type(), total[0] / rows), dz);
-    }
-
-    /**
-     * Mean over all numbers of −t ln σ(z) − (1 − t) ln (1 − σ(z)), and (σ(z) − t) ÷ count.
-     *
-     * @param z scores, any shape
-     * @param targets between 0 and 1, same shape
-     */
-    public static ScoreLoss sigmoidCrossEntropy(Array z, Array targets) {
-        int size = z.size();
-        Array dz = like(z);
-        double total = 0;
-        for (int i = 0; i < size; i++) {
-            double v = z.at(i);
-            double t = targets.at(i);
-            total += Math.max(v, 0) - v * t + Math.log1p(Math.exp(-Math.abs(v))); // overflows for no v
-            dz.set(i, (1 / (1 + Math.exp(-v)) - t) / size);
-        }
-        return new ScoreLoss(scalar(z.type(), total / size), dz);
-    }
-
     // ---- the rest
 
     /** 0 with probability {@code rate}, else 1 ÷ (1 − rate): the mask of dropout. */
@@ -366,5 +324,5 @@ public final class Native {
         return scalar;
     }
 
-    private static Array like(Array x) { return Arena.take(x.type(), x.shape()); }
+    static Array like(Array x) { return Arena.take(x.type(), x.shape()); }
 }

@@ -53,6 +53,30 @@ public final class Shapes {
         return Arrays.copyOf(left, count);
     }
 
+    /** The shape with a new axis of length 1 at that place. */
+    public static int[] withAxis(int[] shape, int axis) {
+        int[] more = new int[shape.length + 1];
+        System.arraycopy(shape, 0, more, 0, axis);
+        more[axis] = 1;
+        System.arraycopy(shape, axis, more, axis + 1, shape.length - axis);
+        return more;
+    }
+
+    /** The shape of a batch of matrix products; a side that is one matrix is the same for all. */
+    public static int[] product(int[] a, int[] b) {
+        int[] shape = a.length > 2 ? a.clone() : b.clone();
+        shape[shape.length - 2] = a[a.length - 2];
+        shape[shape.length - 1] = b[b.length - 1];
+        return shape;
+    }
+
+    /** The axes of both, one after the other. */
+    static int[] join(int[] a, int[] b) {
+        int[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+
     /** How far apart neighbours along each axis lie in an array where {@code axes} have vanished: 0 along those. */
     static int[] stridesWithout(int[] shape, int... axes) {
         int[] strides = new int[shape.length];

@@ -1,6 +1,6 @@
 package org.glassbox.nn;
 
-import java.util.Arrays;
+import java.util.OptionalInt;
 import org.glassbox.tensor.Tensor;
 
 /** How wrong a prediction is, as one number: the mean over the batch. A lambda is a loss, too. */
@@ -22,95 +22,31 @@ public interface Loss {
         return Double.NaN;
     }
 
-    /** −ln of the probability given to the true class. Prediction: scores [batch, classes]; target: class numbers [batch]. */
-    static Loss crossEntropy() {
-        return new CrossEntropy();
+    /**
+     * −ln of the probability given to the true class. Prediction: scores [batch, classes]; target: class numbers [batch].
+     * Settings: {@code Loss.crossEntropy().withSmoothing(0.1).withClassWeights(1, 5).ignoring(-1)}.
+     */
+    static CrossEntropy crossEntropy() {
+        return new CrossEntropy(0, new double[0], OptionalInt.empty(), Reduction.MEAN);
     }
 
     /** −ln of the probability given to the true answer, yes or no. Prediction: scores; target: 0 or 1, same shape. */
-    static Loss binaryCrossEntropy() {
-        return new BinaryCrossEntropy();
+    static BinaryCrossEntropy binaryCrossEntropy() {
+        return new BinaryCrossEntropy(Reduction.MEAN);
     }
 
     /** Mean of (prediction − target)²; both of one shape. */
-    static Loss meanSquaredError() {
-        return new MeanSquaredError();
+    static MeanSquaredError meanSquaredError() {
+        return new MeanSquaredError(Reduction.MEAN);
     }
 
-    /** See {@link Loss#crossEntropy()}. */
-    record CrossEntropy() implements Loss {
-        @Override
-        public String toString() { return "Loss: " + title() + ", the mean over the batch"; }
-
-        @Override
-        public Tensor of(Tensor prediction, Tensor target) { return prediction.softmaxCrossEntropy(target); }
-
-        @Override
-        public String title() { return "cross-entropy"; }
-
-        @Override
-        public boolean takesScores() { return true; }
-
-        /** Entropy of the shares of the classes: ln C if they are equal. */
-        @Override
-        public double chance(Tensor target) {
-            double[] classes = target.toDoubles();
-            int[] counts = new int[1 + (int) Arrays.stream(classes).max().orElse(0)];
-            Arrays.stream(classes).forEach(c -> counts[(int) c]++);
-            return Arrays.stream(counts).mapToDouble(n -> entropy((double) n / classes.length)).sum();
-        }
+    /** Mean of |prediction − target|; both of one shape. What lies far off pulls no harder than what is near. */
+    static MeanAbsoluteError meanAbsoluteError() {
+        return new MeanAbsoluteError(Reduction.MEAN);
     }
 
-    /** See {@link Loss#binaryCrossEntropy()}. */
-    record BinaryCrossEntropy() implements Loss {
-        @Override
-        public String toString() { return "Loss: " + title() + ", the mean over the batch"; }
-
-        @Override
-        public Tensor of(Tensor prediction, Tensor target) {
-            return prediction.sigmoidCrossEntropy(likeColumn(target, prediction));
-        }
-
-        @Override
-        public String title() { return "binary cross-entropy"; }
-
-        @Override
-        public boolean takesScores() { return true; }
-
-        /** Entropy of the share of yes. */
-        @Override
-        public double chance(Tensor target) {
-            double yes = Arrays.stream(target.toDoubles()).average().orElse(0);
-            return entropy(yes) + entropy(1 - yes);
-        }
+    /** Mean of d² ÷ 2 where d = |prediction − target| is at most 1, else of d − ½; both of one shape. Huber 1964. */
+    static HuberLoss huber() {
+        return new HuberLoss(1, Reduction.MEAN);
     }
-
-    /** See {@link Loss#meanSquaredError()}. */
-    record MeanSquaredError() implements Loss {
-        @Override
-        public String toString() { return "Loss: " + title() + ", the mean over the batch"; }
-
-        @Override
-        public Tensor of(Tensor prediction, Tensor target) {
-            return prediction.meanSquaredError(likeColumn(target, prediction));
-        }
-
-        @Override
-        public String title() { return "mean squared error"; }
-
-        /** Variance of the target: the loss of who always says its mean. */
-        @Override
-        public double chance(Tensor target) {
-            double mean = Arrays.stream(target.toDoubles()).average().orElse(0);
-            return Arrays.stream(target.toDoubles()).map(t -> (t - mean) * (t - mean)).average().orElse(0);
-        }
-    }
-
-    /** One target a row, seen as the one column that the net predicts. */
-    private static Tensor likeColumn(Tensor target, Tensor prediction) {
-        boolean fits = target.rank() == 1 && prediction.rank() == 2 && prediction.size() == target.size();
-        return fits ? target.reshape(prediction.shape()) : target;
-    }
-
-    private static double entropy(double share) { return share > 0 ? -share * Math.log(share) : 0; }
 }

@@ -58,4 +58,27 @@ final class Arithmetic {
         return Tensor.op("log", Native.log(x.array()),
             wrt(x, dy -> Native.div(dy, x.array())));                           // dx = dy ÷ x
     }
+
+    static Tensor abs(Tensor x) {
+        return Tensor.op("abs", Native.abs(x.array()),
+            wrt(x, dy -> Native.mul(dy, Native.sign(x.array()))));              // dx = ±dy; at 0 taken as 0
+    }
+
+    static Tensor sqrt(Tensor x) {
+        Array y = Native.sqrt(x.array());
+        return Tensor.op("sqrt", y,
+            wrt(x, dy -> Native.scale(Native.div(dy, y), 0.5)));                // dx = dy ÷ 2√x, infinite at 0
+    }
+
+    static Tensor pow(Tensor x, double power) {
+        return Tensor.op("pow", Native.pow(x.array(), power),
+            wrt(x, dy -> power == 0 ? Native.scale(dy, 0)                       // x⁰ is 1 also at 0, where 0 · x⁻¹ would be NaN
+                : Native.scale(Native.mul(dy, Native.pow(x.array(), power - 1)), power)));      // dx = dy · p xᵖ⁻¹
+    }
+
+    static Tensor clamp(Tensor x, double low, double high) {
+        Checks.range("clamp", low, high);
+        return Tensor.op("clamp", Native.clamp(x.array(), low, high),
+            wrt(x, dy -> Native.clampGradient(dy, x.array(), low, high)));      // dx = dy from low to high, else 0
+    }
 }

@@ -33,98 +33,23 @@ final class Checks {
         }
     }
 
-    static void matmul(Tensor a, Tensor b) {
-        sameType("matmul", "first", a, "second", b);
-        rank("matmul", "first", a, 2);
-        rank("matmul", "second", b, 2);
-        int inner = a.array().columns();
-        int expected = b.array().shape()[0];
-        if (inner != expected) {
-            throw shape(of("matmul", "first has " + inner + " columns, second " + expected + " rows"),
-                "the inner lengths must agree: [n, k] · [k, m]; transpose() exchanges rows and columns",
-                "first", a, "second", b);
-        }
-    }
-
-    static void linear(Tensor x, Tensor weight, Tensor bias) {
-        sameType("linear", "input", x, "weight", weight);
-        sameType("linear", "weight", weight, "bias", bias);
-        rank("linear", "weight", weight, 2);
-        int in = weight.array().shape()[0];
-        int out = weight.array().shape()[1];
-        if (x.rank() != 2 || x.array().columns() != in) {
-            throw shape(
-                of("linear", x.rank() == 2 ? "input has " + x.array().columns() + " features, weight expects " + in
-                    : "input has " + axes(x) + ", [batch, " + in + "] expected"),
-                features(x, in, out), "input", x, "weight", weight);
-        }
-        if (bias.rank() != 1 || bias.size() != out) {
-            throw shape(of("linear", "bias has shape " + text(bias) + ", weight expects [" + out + "]"),
-                "one bias for each column of the weight", "weight", weight, "bias", bias);
-        }
-    }
-
-    private static String features(Tensor x, int in, int out) {
-        boolean isCutUp = x.rank() != 2 || in % x.array().columns() == 0;
-        if (isCutUp && x.size() % in == 0) {
-            return "each row must hold one whole sample; did you mean x.reshape(" + x.size() / in + ", " + in + ")?";
-        }
-        return "each row must hold one whole sample; Linear.of(" + x.array().columns() + ", " + out
-            + ") would take these";
-    }
-
-    static void classes(String op, Tensor scores, Tensor classes) {
-        if (scores.rank() != 2) {
-            throw shape(of(op, "scores have " + axes(scores) + ", [batch, classes] expected"),
-                "a row of scores for each sample: one sample is reshape(1, " + scores.size() + ")", "scores", scores);
-        }
-        int rows = scores.array().rows();
-        int columns = scores.array().columns();
-        if (classes.rank() != 1 || classes.size() != rows) {
-            throw shape(of(op, "one class number a row expected: [" + rows + "]"), classes.rank() == 1
-                ? "scores and targets must be those of the same samples"
-                : "targets are class numbers 0 to " + (columns - 1)
-                    + ", not one-hot rows; numbers go with Loss.meanSquaredError()",
-                "scores", scores, "target", classes);
-        }
-        for (int row = 0; row < rows; row++) {
-            double target = classes.array().at(row);
-            if (target != Math.rint(target) || target < 0 || target >= columns) {
-                String scored = ", the net has scores for 0 to " + (columns - 1);
-                throw shape(of(op, "class " + brief(target) + " in row " + row + scored),
-                    target >= columns ? "the last layer must have one output for each class"
-                        : "class numbers are whole numbers from 0 on",
-                    "scores", scores, "target", classes);
-            }
-        }
-    }
-
-    static void sameShape(String op, Tensor prediction, Tensor target) {
-        if (!Arrays.equals(prediction.array().shape(), target.array().shape())) {
-            String help = prediction.size() == target.size()
-                ? "same count of numbers: target.reshape(" + text(prediction).replaceAll("[\\[\\]]", "")
-                    + ") makes them fit"
-                : "one target for each number predicted; targets that are class numbers go with Loss.crossEntropy()";
-            throw shape(of(op, "prediction has shape " + text(prediction) + ", target " + text(target)), help,
-                "prediction", prediction, "target", target);
-        }
-        sameType(op, "prediction", prediction, "target", target);
-    }
-
-    static void between0and1(String op, Tensor targets) {
-        for (int i = 0; i < targets.size(); i++) {
-            double target = targets.array().at(i);
-            if (!(target >= 0 && target <= 1)) {
-                throw shape(of(op, "target " + brief(target) + " at position " + i + " is not between 0 and 1"),
-                    "a yes is 1, a no is 0; for more than two classes use Loss.crossEntropy()", "target", targets);
-            }
-        }
-    }
-
     static void rate(String op, double rate) {
         if (!(rate >= 0 && rate < 1)) {
             throw new ShapeException(of(op, "rate " + brief(rate) + ", expected 0 ≤ rate < 1")
                 .help("the rate is the share that is dropped: 0.5 drops half"));
+        }
+    }
+
+    static void setting(String op, String name, double value, String help) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new ShapeException(of(op, name + " " + brief(value) + ", expected a number above 0").help(help));
+        }
+    }
+
+    static void range(String op, double low, double high) {
+        if (!(low <= high)) {
+            throw new ShapeException(of(op, "from " + brief(low) + " to " + brief(high) + ", expected low ≤ high")
+                .help("an end that is open is Double.NEGATIVE_INFINITY or Double.POSITIVE_INFINITY"));
         }
     }
 
@@ -143,7 +68,7 @@ final class Checks {
         }
     }
 
-    private static String axes(Tensor x) { return Numbers.of(x.rank(), "axis", "axes"); }
+    static String axes(Tensor x) { return Numbers.of(x.rank(), "axis", "axes"); }
 
     /** The axes counted from 0, each named once. */
     static int[] axes(String op, Tensor x, int... axes) {
@@ -157,17 +82,7 @@ final class Checks {
         return Arrays.stream(positive).sorted().toArray();
     }
 
-    static int[] permutation(Tensor x, int... axes) {
-        int[] positive = Arrays.stream(axes).map(axis -> axis("transpose", x, axis)).toArray();
-        if (axes.length != x.rank() || Arrays.stream(positive).distinct().count() != x.rank()) {
-            throw shape(of("transpose", "axes " + Arrays.toString(axes) + ", expected each of "
-                + Arrays.toString(Shapes.all(x.rank())) + " once"), "name every axis once, in the new order", "input",
-                x);
-        }
-        return positive;
-    }
-
-    private static int axis(String op, Tensor x, int axis) {
+    static int axis(String op, Tensor x, int axis) {
         int positive = axis < 0 ? axis + x.rank() : axis;
         if (positive < 0 || positive >= x.rank()) {
             throw shape(of(op, "axis " + axis + ", input has " + axes(x)),
@@ -175,41 +90,6 @@ final class Checks {
                 "input", x);
         }
         return positive;
-    }
-
-    static int slice(Tensor x, int axis, int from, int to) {
-        int along = axis("slice", x, axis);
-        int length = x.array().shape()[along];
-        if (from < 0 || to > length || from >= to) {
-            throw shape(of("slice", "places " + from + " to " + to + " of axis " + along + ", which has " + length),
-                "0 ≤ from < to ≤ " + length + "; the place `to` is no longer part of it", "input", x);
-        }
-        return along;
-    }
-
-    static int[] reshape(Tensor x, int... wanted) {
-        int open = -1;
-        double known = 1;
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i] == -1 && open < 0) {
-                open = i;
-            } else if (wanted[i] < 1) {
-                throw shape(of("reshape", "length " + wanted[i] + " in " + Arrays.toString(wanted)),
-                    "lengths are at least 1; one of them may be -1", "input", x);
-            } else {
-                known *= wanted[i];
-            }
-        }
-        int[] shape = wanted.clone();
-        if (open >= 0 && x.size() % known == 0) {
-            shape[open] = (int) (x.size() / known);
-            known *= shape[open];
-        }
-        if (known != x.size()) {
-            throw shape(of("reshape", x.size() + " numbers do not fill " + Arrays.toString(wanted)),
-                "the product of the lengths must stay " + x.size(), "input", x);
-        }
-        return shape;
     }
 
     static Array derivative(String op, Array dx, Tensor input) {
@@ -276,7 +156,7 @@ final class Checks {
         return values;
     }
 
-    private static Message of(String op, String what) { return Message.of(op, what); }
+    static Message of(String op, String what) { return Message.of(op, what); }
 
     static ShapeException shape(Message message, String help, Object... namesAndTensors) {
         Message full = message;
@@ -287,7 +167,9 @@ final class Checks {
         return new ShapeException((place == null ? full : full.with("in", place)).help(help));
     }
 
-    private static String text(Tensor tensor) { return Arrays.toString(tensor.array().shape()); }
+    static String text(Tensor tensor) { return Arrays.toString(tensor.array().shape()); }
 
-    private static String brief(double value) { return value == Math.rint(value) ? "" + (long) value : "" + value; }
+    static String brief(double value) {
+        return value == Math.rint(value) && !Double.isInfinite(value) ? "" + (long) value : "" + value;
+    }
 }

@@ -3,6 +3,7 @@ package org.glassbox.tensor;
 import static org.glassbox.tensor.Derivative.wrt;
 
 import org.glassbox.array.Array;
+import org.glassbox.array.Losses;
 import org.glassbox.array.Native;
 
 /**
@@ -13,17 +14,26 @@ final class CrossEntropy {
     private CrossEntropy() {}
 
     static Tensor softmax(Tensor scores, Tensor classes) {
-        Checks.classes("softmaxCrossEntropy", scores, classes);
-        var fused = Native.softmaxCrossEntropy(scores.array(), classes.array());
+        LossChecks.classes("softmaxCrossEntropy", scores, classes);
+        var fused = Losses.softmaxCrossEntropy(scores.array(), classes.array());
         return Tensor.op("softmaxCrossEntropy", fused.loss(),
             () -> scores.softmax().log().mul(oneHot(scores, classes)).sum().mul(-1.0 / scores.shape()[0]),
             wrt(scores, dy -> Native.mul(fused.gradient(), dy)));               // dz = (softmax(z) − one-hot) ÷ rows · dy
     }
 
+    static Tensor softmaxByRow(Tensor scores, Tensor shares) {
+        LossChecks.shares("softmaxCrossEntropyByRow", scores, shares);
+        var fused = Losses.softmaxCrossEntropyByRow(scores.array(), shares.array());
+        int[] column = {scores.array().rows(), 1};
+        return Tensor.op("softmaxCrossEntropyByRow", fused.loss(),
+            () -> scores.logSoftmax().mul(shares.toData()).sum(1).neg(),
+            wrt(scores, dy -> Native.mul(fused.gradient(), dy.as(column))));    // dz = (softmax(z) Σt − t) · dy, row by row
+    }
+
     static Tensor sigmoid(Tensor scores, Tensor targets) {
-        Checks.sameShape("sigmoidCrossEntropy", scores, targets);
-        Checks.between0and1("sigmoidCrossEntropy", targets);
-        var fused = Native.sigmoidCrossEntropy(scores.array(), targets.array());
+        LossChecks.sameShape("sigmoidCrossEntropy", scores, targets);
+        LossChecks.between0and1("sigmoidCrossEntropy", targets);
+        var fused = Losses.sigmoidCrossEntropy(scores.array(), targets.array());
         return Tensor.op("sigmoidCrossEntropy", fused.loss(),
             () -> composedSigmoid(scores, targets.toData()),
             wrt(scores, dy -> Native.mul(fused.gradient(), dy)));               // dz = (σ(z) − t) ÷ count · dy

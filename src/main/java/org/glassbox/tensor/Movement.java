@@ -2,7 +2,13 @@ package org.glassbox.tensor;
 
 import static org.glassbox.tensor.Derivative.wrt;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.glassbox.array.Array;
 import org.glassbox.array.Native;
+import org.glassbox.array.Selection;
 import org.glassbox.array.Shapes;
 
 /** Numbers change their place, not their value; backward they go home. */
@@ -10,7 +16,7 @@ final class Movement {
     private Movement() {}
 
     static Tensor reshape(Tensor x, int... wanted) {
-        int[] shape = Checks.reshape(x, wanted);
+        int[] shape = MovementChecks.reshape(x, wanted);
         int[] before = x.array().shape();
         return Tensor.op("reshape", x.array().as(shape),
             wrt(x, dy -> dy.as(before)));
@@ -23,8 +29,66 @@ final class Movement {
 
     static Tensor slice(Tensor x, int axis, int from, int to) {
         int[] shape = x.array().shape();
-        int along = Checks.slice(x, axis, from, to);
-        return Tensor.op("slice", Native.slice(x.array(), along, from, to),
-            wrt(x, dy -> Native.unslice(dy, shape, along, from)));              // what was left out gets 0
+        int along = Checks.axis("slice", x, axis);
+        int first = MovementChecks.first(x, along, from, to);
+        int end = to < 0 ? to + shape[along] : to;
+        return Tensor.op("slice", Native.slice(x.array(), along, first, end),
+            wrt(x, dy -> Native.unslice(dy, shape, along, first)));             // what was left out gets 0
+    }
+
+    static Tensor slice(Tensor x, int axis, int from) {
+        return slice(x, axis, from, x.array().shape()[Checks.axis("slice", x, axis)]);
+    }
+
+    static List<Tensor> split(Tensor x, int axis, int... lengths) {
+        int along = MovementChecks.split(x, axis, lengths);
+        List<Tensor> parts = new ArrayList<>();
+        int from = 0;
+        for (int length : lengths) {
+            parts.add(slice(x, along, from, from + length));
+            from += length;
+        }
+        return List.copyOf(parts);
+    }
+
+    static Tensor pad(Tensor x, int axis, int before, int after) {
+        int along = MovementChecks.pad(x, axis, before, after);
+        int[] shape = x.array().shape().clone();
+        int end = before + shape[along];
+        shape[along] = end + after;
+        return Tensor.op("pad", Native.unslice(x.array(), shape, along, before),
+            wrt(x, dy -> Native.slice(dy, along, before, end)));                // what was added has no one to give to
+    }
+
+    static Tensor concat(int axis, Tensor... parts) {
+        int along = MovementChecks.concat(axis, parts);
+        Derivative[] derivatives = new Derivative[parts.length];
+        int end = 0;
+        for (int i = 0; i < parts.length; i++) {
+            int from = end;
+            int to = from + parts[i].array().shape()[along];
+            derivatives[i] = wrt(parts[i], dy -> Native.slice(dy, along, from, to));            // each gets its part
+            end = to;
+        }
+        return Tensor.op("concat", Selection.concat(along, arrays(parts)), derivatives);
+    }
+
+    static Tensor stack(int axis, Tensor... parts) {
+        int along = MovementChecks.stack(axis, parts);
+        int[] before = parts[0].array().shape();
+        int[] thin = Shapes.withAxis(before, along);
+        Array[] arrays = Stream.of(arrays(parts)).map(part -> part.as(thin)).toArray(Array[]::new);
+        return Tensor.op("stack", Selection.concat(along, arrays),
+            IntStream.range(0, parts.length).mapToObj(i -> wrt(parts[i],
+                dy -> Native.slice(dy, along, i, i + 1).as(before))).toArray(Derivative[]::new));
+    }
+
+    private static Array[] arrays(Tensor... parts) { return Stream.of(parts).map(Tensor::array).toArray(Array[]::new); }
+
+    static Tensor rows(Tensor table, Tensor numbers) {
+        MovementChecks.rows(table, numbers);
+        int[] shape = table.array().shape();
+        return Tensor.op("rows", Selection.rows(table.array(), numbers.array()),
+            wrt(table, dy -> Selection.rowsGradient(dy, numbers.array(), shape)));              // a row used twice gets both
     }
 }

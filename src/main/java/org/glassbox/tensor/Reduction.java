@@ -30,4 +30,18 @@ final class Reduction {
             wrt(x, dy -> Native.mul(Native.expand(dy, shape, axes),             // the largest gets dy; equal ones share it
                 Native.shareOfMax(x.array(), y, axes))));
     }
+
+    static Tensor min(Tensor x, int... axes) {
+        int[] shape = x.array().shape();
+        Array y = Native.scale(Native.max(Native.scale(x.array(), -1), axes), -1);
+        return Tensor.op("min", y,
+            wrt(x, dy -> Native.mul(Native.expand(dy, shape, axes),             // the smallest gets dy; equal ones share it
+                Native.shareOfMax(x.array(), y, axes))));
+    }
+
+    static Tensor logSumExp(Tensor x, int... axes) {
+        Array y = Native.logSumExp(x.array(), axes);
+        return Tensor.op("logSumExp", y,
+            wrt(x, dy -> Native.logSumExpGradient(dy, x.array(), y, axes)));    // dx = dy · softmax(x)
+    }
 }

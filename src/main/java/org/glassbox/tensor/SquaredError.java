@@ -11,7 +11,7 @@ final class SquaredError {
     private SquaredError() {}
 
     static Tensor mean(Tensor prediction, Tensor target) {
-        Checks.sameShape("meanSquaredError", prediction, target);
+        LossChecks.sameShape("meanSquaredError", prediction, target);
         Array distance = Native.sub(prediction.array(), target.array());
         double share = 1.0 / distance.size();
         Array loss = Native.scale(Native.sum(Native.mul(distance, distance), Shapes.all(distance.rank())), share);

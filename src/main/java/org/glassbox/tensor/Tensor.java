@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
-import org.glassbox.Window;
 import org.glassbox.array.Array;
 import org.glassbox.array.Arena;
 import org.glassbox.array.Native;
@@ -21,9 +20,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * loss; what comes out of a data set does not ({@link #toLeaf} makes it so). Numbers are 32-bit floats unless
  * {@link #toDouble} was asked. Shapes are those of NumPy: a matrix is [rows, columns], one number is [].
  *
+ * <p>What can be done with it stands in {@link Operations}.
+ *
  * <p>Within a loop over {@code batches(…)} results live until the next batch; {@link #copy} keeps one for longer.
  */
-public sealed class Tensor permits Parameter, Buffer {
+public sealed class Tensor extends Operations permits Parameter, Buffer {
     private final Array array;
     private final int stamp;
     private final boolean needsGradient;
@@ -201,185 +202,8 @@ public sealed class Tensor permits Parameter, Buffer {
 
     Origin origin() { return origin; }
 
-    // ---- arithmetic (shapes broadcast as in NumPy)
-
-    /** this + other. */
-    public Tensor add(Tensor other) { return Arithmetic.add(this, other); }
-
-    /** this + term. */
-    public Tensor add(double term) { return Arithmetic.shift(this, term); }
-
-    /** this − other. */
-    public Tensor sub(Tensor other) { return Arithmetic.sub(this, other); }
-
-    /** this − term. */
-    public Tensor sub(double term) { return Arithmetic.shift(this, -term); }
-
-    /** this · other, number by number. */
-    public Tensor mul(Tensor other) { return Arithmetic.mul(this, other); }
-
-    /** this · factor. */
-    public Tensor mul(double factor) { return Arithmetic.scale(this, factor); }
-
-    /** this ÷ other, number by number. */
-    public Tensor div(Tensor other) { return Arithmetic.div(this, other); }
-
-    /** this ÷ divisor. */
-    public Tensor div(double divisor) { return Arithmetic.scale(this, 1 / divisor); }
-
-    /** −this. */
-    public Tensor neg() { return Arithmetic.scale(this, -1); }
-
-    /** e to the power of this. */
-    public Tensor exp() { return Arithmetic.exp(this); }
-
-    /** Natural logarithm; the numbers should be positive. */
-    public Tensor log() { return Arithmetic.log(this); }
-
-    // ---- sums
-
-    /** Sum of all numbers, shape []. */
-    public Tensor sum() { return Reduction.sum(this, Shapes.all(rank())); }
-
-    /** Sum over these axes, which vanish; −1 is the last. */
-    public Tensor sum(int... axes) {
-        return Reduction.sum(this, Checks.axes("sum", this, axes));
-    }
-
-    /** Mean of all numbers, shape []. */
-    public Tensor mean() { return Reduction.mean(this, Shapes.all(rank())); }
-
-    /** Mean over these axes, which vanish; −1 is the last. */
-    public Tensor mean(int... axes) {
-        return Reduction.mean(this, Checks.axes("mean", this, axes));
-    }
-
-    /** Largest of all numbers, shape []; equal ones share its gradient. */
-    public Tensor max() {
-        return Reduction.max(this, Shapes.all(rank()));
-    }
-
-    /** Largest over these axes, which vanish; −1 is the last. Equal ones share its gradient. */
-    public Tensor max(int... axes) {
-        return Reduction.max(this, Checks.axes("max", this, axes));
-    }
-
-    // ---- moving numbers
-
-    /** The same numbers, row by row, in another shape; one length may be −1 and follows from the others. */
-    public Tensor reshape(int... shape) {
-        return Movement.reshape(this, shape);
-    }
-
-    /** A matrix with rows and columns exchanged. */
-    public Tensor transpose() {
-        Checks.rank("transpose", "input", this, 2);
-        return Movement.transpose(this, 1, 0);
-    }
-
-    /** The axes in another order, each named once. */
-    public Tensor transpose(int... axes) {
-        return Movement.transpose(this, Checks.permutation(this, axes));
-    }
-
-    /** The places {@code from} (inclusive) to {@code to} (exclusive) of one axis; −1 is the last axis. */
-    public Tensor slice(int axis, int from, int to) {
-        return Movement.slice(this, axis, from, to);
-    }
-
-    // ---- products
-
-    /** Matrix product: [n, k] · [k, m] → [n, m]. */
-    public Tensor matmul(Tensor other) {
-        return Product.matmul(this, other);
-    }
-
-    /** this · weight + bias: [batch, in] · [in, out] + [out] → [batch, out]. */
-    public Tensor linear(Tensor weight, Tensor bias) {
-        return Product.linear(this, weight, bias);
-    }
-
-    // ---- images [batch, channels, height, width]
-
-    /** The same weights [out, in, window] at every place: → [batch, out, places down, places across]. */
-    public Tensor conv2d(Tensor weight, Window window) {
-        return Convolution.conv2d(this, weight, null, window);
-    }
-
-    /** The same with a bias [out] for each output channel. */
-    public Tensor conv2d(Tensor weight, Tensor bias, Window window) {
-        return Convolution.conv2d(this, weight, bias, window);
-    }
-
-    /** The largest number of each place of the window, in each channel; of equal ones the first gets the gradient. */
-    public Tensor maxPool2d(Window window) {
-        return Pooling.max(this, window);
-    }
-
-    /** The mean of each place of the window, in each channel; padding counts as zeros, as in PyTorch. */
-    public Tensor averagePool2d(Window window) {
-        return Pooling.average(this, window);
-    }
-
-    // ---- nonlinearities
-
-    /** max(x, 0); its slope at 0 is taken as 0. */
-    public Tensor relu() { return Nonlinearity.relu(this); }
-
-    /** 1 ÷ (1 + e⁻ˣ), between 0 and 1. */
-    public Tensor sigmoid() { return Nonlinearity.sigmoid(this); }
-
-    /** Hyperbolic tangent, between −1 and 1. */
-    public Tensor tanh() { return Nonlinearity.tanh(this); }
-
-    /** eˣ ÷ Σ eˣ over the last axis: shares that sum to 1. */
-    public Tensor softmax() {
-        return Nonlinearity.softmax(this);
-    }
-
-    /** Each number is 0 with probability {@code rate}, else divided by 1 − rate; which ones, {@code seed} decides. */
-    public Tensor dropout(double rate, org.glassbox.Seed seed) {
-        return Nonlinearity.dropout(this, rate, seed);
-    }
-
-    // ---- normalisation
-
-    /**
-     * Each channel with mean 0 and variance 1, then scaled by gamma and shifted by beta. In training by the batch's own mean
-     * and variance, which the running ones follow; in use by the running ones.
-     *
-     * @param gamma factor, [channels]
-     * @param beta term, [channels]
-     * @param mean running mean, [channels]
-     * @param variance running variance, [channels]
-     * @param momentum how much of the running ones each batch replaces, often 0.1
-     * @param epsilon added to the variance, often 1e-5
-     */
-    public Tensor batchNorm(Tensor gamma, Tensor beta, Buffer mean, Buffer variance, double momentum, double epsilon) {
-        return Normalizing.batch(this, gamma, beta, new Normalizing.Running(mean, variance, momentum), epsilon);
-    }
-
-    /** Each row with mean 0 and variance 1, then scaled by gamma [features] and shifted by beta [features]. */
-    public Tensor layerNorm(Tensor gamma, Tensor beta, double epsilon) {
-        return Normalizing.layer(this, gamma, beta, epsilon);
-    }
-
-    // ---- losses on raw scores
-
-    /** Mean over rows of −ln softmax(this)[class]. this: scores [batch, classes]; classes: class numbers [batch]. */
-    public Tensor softmaxCrossEntropy(Tensor classes) {
-        return CrossEntropy.softmax(this, classes);
-    }
-
-    /** Mean of −t ln σ(z) − (1 − t) ln(1 − σ(z)). this: scores z; targets t between 0 and 1, of the same shape. */
-    public Tensor sigmoidCrossEntropy(Tensor targets) {
-        return CrossEntropy.sigmoid(this, targets);
-    }
-
-    /** Mean over all numbers of (this − target)²; both of one shape. */
-    public Tensor meanSquaredError(Tensor target) {
-        return SquaredError.mean(this, target);
-    }
+    @Override
+    Tensor self() { return this; }
 
     // ---- backward
 

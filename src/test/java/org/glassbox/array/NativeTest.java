@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.glassbox.Seed;
@@ -40,10 +42,10 @@ class NativeTest {
         assertClose(x.add(1.7), Native.shift(a, 1.7));
         assertClose(Transforms.exp(x, true), Native.exp(a));
         assertClose(Transforms.log(Transforms.abs(x, true), true), Native.log(of(Transforms.abs(x, true))));
-        assertClose(Transforms.relu(x, true), Native.relu(a));
-        assertClose(Transforms.sigmoid(x, true), Native.sigmoid(a));
-        assertClose(Transforms.tanh(x, true), Native.tanh(a));
-        assertClose(Transforms.softmax(x.reshape(1, n), true).reshape(n), Native.softmax(a));
+        assertClose(Transforms.relu(x, true), Bends.relu(a));
+        assertClose(Transforms.sigmoid(x, true), Bends.sigmoid(a));
+        assertClose(Transforms.tanh(x, true), Bends.tanh(a));
+        assertClose(Transforms.softmax(x.reshape(1, n), true).reshape(n), Bends.softmax(a));
     }
 
     @ParameterizedTest
@@ -54,12 +56,61 @@ class NativeTest {
         INDArray in = x.toINDArray();
         INDArray d = dy.toINDArray();
         INDArray s = Transforms.sigmoid(in, true);
-        INDArray t = Native.tanh(x).toINDArray();   // ours: near 1 the slope magnifies the last digit of tanh
+        INDArray t = Bends.tanh(x).toINDArray();   // ours: near 1 the slope magnifies the last digit of tanh
         INDArray p = Transforms.softmax(in.reshape(1, n), true).reshape(n);
-        assertClose(d.mul(in.gt(0).castTo(DataType.FLOAT)), Native.reluGradient(dy, Native.relu(x)));
-        assertClose(d.mul(s).mul(s.rsub(1)), Native.sigmoidGradient(dy, Native.sigmoid(x)));
-        assertClose(d.mul(t.mul(t).rsub(1)), Native.tanhGradient(dy, Native.tanh(x)));
-        assertClose(p.mul(d.sub(d.mul(p).sumNumber())), Native.softmaxGradient(dy, Native.softmax(x)));
+        assertClose(d.mul(in.gt(0).castTo(DataType.FLOAT)), Bends.reluGradient(dy, Bends.relu(x)));
+        assertClose(d.mul(s).mul(s.rsub(1)), Bends.sigmoidGradient(dy, Bends.sigmoid(x)));
+        assertClose(d.mul(t.mul(t).rsub(1)), Bends.tanhGradient(dy, Bends.tanh(x)));
+        assertClose(p.mul(d.sub(d.mul(p).sumNumber())), Bends.softmaxGradient(dy, Bends.softmax(x)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1023, 1025, 16_384, 100_003})
+    void floats_by_kernels_are_doubles_by_the_textbook(int n) {
+        Array x = numbers(1, n);
+        Array dy = numbers(2, n);
+        both(x, Native::abs);
+        both(x, Native::sign);
+        both(Native.abs(x), Native::sqrt);
+        both(Native.abs(x), a -> Native.pow(a, -1.5));
+        both(x, a -> Native.pow(a, 2));
+        both(x, a -> Native.clamp(a, -0.5, 0.75));
+        both(x, a -> Bends.leakyRelu(a, 0.125));
+        both(x, a -> Bends.elu(a, 0.75));
+        both(x, Bends::gelu);
+        both(x, Bends::silu);
+        both(x, Bends::softplus);
+        both(x, Bends::logSoftmax);
+        both(x, a -> Losses.huber(a, 0.75));
+        both(dy, x, (d, a) -> Native.clampGradient(d, a, -0.5, 0.75));
+        both(dy, x, (d, a) -> Bends.leakyReluGradient(d, a, 0.125));
+        both(dy, x, (d, a) -> Bends.eluGradient(d, a, 0.75));
+        both(dy, x, Bends::geluGradient);
+        both(dy, x, Bends::siluGradient);
+        both(dy, x, Bends::softplusGradient);
+        both(dy, Bends.logSoftmax(x), Bends::logSoftmaxGradient);
+    }
+
+    private static void both(Array x, UnaryOperator<Array> function) {
+        assertClose(function.apply(Native.toType(x, Type.DOUBLE)).toDoubles(), x.shape(), function.apply(x));
+    }
+
+    private static void both(Array dy, Array x, BinaryOperator<Array> derivative) {
+        assertClose(derivative.apply(Native.toType(dy, Type.DOUBLE), Native.toType(x, Type.DOUBLE)).toDoubles(),
+            x.shape(),
+            derivative.apply(dy, x));
+    }
+
+    @Test
+    void the_normal_distribution_is_that_of_the_tables() {
+        double[] z = {0, 1, -1, 1.959963984540054, -3, 8, -8, 40, -40};
+        double[] shares = {0.5, 0.8413447460685429, 0.15865525393145705, 0.975, 0.0013498980316300957, 1, 6.661e-16, 1,
+            0};
+        for (int i = 0; i < z.length; i++) {
+            assertEquals(shares[i], Gauss.below(z[i]), 1e-15);
+        }
+        assertEquals(0.24197072451914337, Gauss.density(1), 1e-16);
+        assertTrue(Double.isNaN(Gauss.below(Double.NaN)));
     }
 
     @Test
@@ -70,8 +121,8 @@ class NativeTest {
         Array x = Array.of(Type.FLOAT, ends.length);
         x.set(ends);
         for (int i = 0; i < ends.length; i++) {
-            double tanh = Native.tanh(x).at(i);
-            double sigmoid = Native.sigmoid(x).at(i);
+            double tanh = Bends.tanh(x).at(i);
+            double sigmoid = Bends.sigmoid(x).at(i);
             assertEquals(Math.tanh(ends[i]), tanh, 3e-7);
             assertEquals(1 / (1 + Math.exp(-ends[i])), sigmoid, 1e-7);
             assertTrue(Math.abs(tanh) <= 1 && sigmoid >= 0 && sigmoid <= 1, "range at " + ends[i] + ": " + tanh);
@@ -82,13 +133,13 @@ class NativeTest {
     void NaN_stays_NaN_and_is_hidden_by_nothing() {
         Array x = Array.of(Type.FLOAT, new double[] {1, Double.NaN, -1, 2}, 2, 2);
         Array ones = Array.of(Type.FLOAT, 2, 2).fill(1);
-        assertEquals("[1.0, NaN, 0.0, 2.0]", Arrays.toString(Native.relu(x).toDoubles()));
-        assertEquals("[1.0, 1.0, 0.0, 1.0]", Arrays.toString(Native.reluGradient(ones, Native.relu(x)).toDoubles()));
-        assertTrue(Double.isNaN(Native.tanh(x).at(1)) && Double.isNaN(Native.sigmoid(x).at(1)));
+        assertEquals("[1.0, NaN, 0.0, 2.0]", Arrays.toString(Bends.relu(x).toDoubles()));
+        assertEquals("[1.0, 1.0, 0.0, 1.0]", Arrays.toString(Bends.reluGradient(ones, Bends.relu(x)).toDoubles()));
+        assertTrue(Double.isNaN(Bends.tanh(x).at(1)) && Double.isNaN(Bends.sigmoid(x).at(1)));
         assertEquals("[NaN, 2.0]", Arrays.toString(Native.max(x, 1).toDoubles()));
         assertEquals("[1.0, NaN]", Arrays.toString(Native.max(x, 0).toDoubles()));
         assertTrue(Double.isNaN(Native.max(x, 0, 1).at(0)) && Double.isNaN(Native.sum(x, 0, 1).at(0)));
-        assertEquals("[NaN, NaN]", Arrays.toString(Arrays.copyOf(Native.softmax(x).toDoubles(), 2)));
+        assertEquals("[NaN, NaN]", Arrays.toString(Arrays.copyOf(Bends.softmax(x).toDoubles(), 2)));
     }
 
     static Stream<Arguments> broadcasts() {
@@ -286,17 +337,17 @@ class NativeTest {
         INDArray p = Transforms.softmax(z.toINDArray(), true);
         double expected = IntStream.range(0, 6).mapToDouble(row -> -Math.log(p.getDouble(row, (int) classes.at(row))))
             .average().orElseThrow();
-        assertEquals(expected, Native.softmaxCrossEntropy(z, classes).loss().at(0), CLOSE * expected);
+        assertEquals(expected, Losses.softmaxCrossEntropy(z, classes).loss().at(0), CLOSE * expected);
         IntStream.range(0, 6)
             .forEach(row -> p.putScalar(row, (int) classes.at(row), p.getDouble(row, (int) classes.at(row)) - 1));
-        assertClose(p.div(6), Native.softmaxCrossEntropy(z, classes).gradient());
-        Array t = Native.sigmoid(numbers(2, 6, 4));
+        assertClose(p.div(6), Losses.softmaxCrossEntropy(z, classes).gradient());
+        Array t = Bends.sigmoid(numbers(2, 6, 4));
         INDArray s = Transforms.sigmoid(z.toINDArray(), true);
         INDArray target = t.toINDArray();
         double mean = -target.mul(Transforms.log(s, true)).add(target.rsub(1).mul(Transforms.log(s.rsub(1), true)))
             .meanNumber().doubleValue();
-        assertEquals(mean, Native.sigmoidCrossEntropy(z, t).loss().at(0), CLOSE * mean);
-        assertClose(s.sub(target).div(24), Native.sigmoidCrossEntropy(z, t).gradient());
+        assertEquals(mean, Losses.sigmoidCrossEntropy(z, t).loss().at(0), CLOSE * mean);
+        assertClose(s.sub(target).div(24), Losses.sigmoidCrossEntropy(z, t).gradient());
     }
 
     // ---- helpers

@@ -3,6 +3,8 @@ package org.glassbox.catalogue;
 import static org.glassbox.catalogue.Inputs.classes;
 import static org.glassbox.catalogue.Inputs.inTypeOf;
 import static org.glassbox.catalogue.Inputs.input;
+import static org.glassbox.catalogue.Inputs.mask;
+import static org.glassbox.catalogue.Inputs.numbers;
 import static org.glassbox.catalogue.Inputs.positive;
 import static org.glassbox.catalogue.Inputs.second;
 import static org.glassbox.catalogue.Inputs.shares;
@@ -34,6 +36,7 @@ import org.glassbox.nn.AveragePool2d;
 import org.glassbox.nn.GlobalAveragePool2d;
 import org.glassbox.nn.Conv1d;
 import org.glassbox.nn.ChannelDropout;
+import org.glassbox.nn.Reduction;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adagrad;
 import org.glassbox.optim.Adam;
@@ -64,7 +67,15 @@ public final class Catalogue {
         {input(), second()}, {input(1), second(1)}, {input(1), second()}, {input(2, 3, 4), second(3, 1)},
         {input(2, 1, 4), second(3, 1)}};
 
+    private static final Tensor[][] THREES = {{input(3, 3)}, {input(3)}, {input(3, 2, 2)}};
+    private static final Tensor[][] ERRORS = {{input(3, 3), second(3, 3)}, {input(4), second(4)}, {input(), second()},
+        {input(1), second(1)}, {input(2, 3, 2), second(2, 3, 2)}};
+
     private Catalogue() {}
+
+    /** Beside each other along the last axis, along the first, and a third part. */
+    private static final Tensor[][] PARTS = {{input(3, 3), second(3, 3)}, {input(3), second(3)},
+        {input(2, 3, 2), second(2, 3, 2), third(2, 3, 2)}, {input(1)}};
 
     /** Every operation of {@link Tensor}. */
     public static List<Line> operations() {
@@ -139,8 +150,66 @@ public final class Catalogue {
             op("softmaxCrossEntropy(Tensor)", x -> x.softmaxCrossEntropy(classes(x.shape()[0], x.shape()[1])),
                 new Tensor[][] {{input(3, 3)}, {input(4, 2)}, {input(1, 1)}, {input(1, 5)}}),
             op("sigmoidCrossEntropy(Tensor)", x -> x.sigmoidCrossEntropy(inTypeOf(x, shares(x.shape()))), ANY),
-            op("meanSquaredError(Tensor)", Tensor::meanSquaredError, new Tensor[][] {{input(3, 3), second(3, 3)},
-                {input(4), second(4)}, {input(), second()}, {input(1), second(1)}, {input(2, 3, 2), second(2, 3, 2)}}));
+            op("abs()", Tensor::abs, ANY),
+            op("sqrt()", Tensor::sqrt, POSITIVE),
+            op("pow(double) 2", x -> x.pow(2), ANY),
+            op("pow(double) -1.5", x -> x.pow(-1.5), POSITIVE),
+            op("pow(double) 3", x -> x.pow(3), ANY),
+            op("clamp(double,double)", x -> x.clamp(-0.7, 0.8), ANY),
+            op("where(Tensor,Tensor)", (a, b) -> mask(a, b).where(a, b), PAIRS),
+            op("min()", x -> x.min(), ANY),
+            op("min(int[]) -1", x -> x.min(-1), ROWS),
+            op("min(int[]) 0, -1", x -> x.min(0, -1), CUBES),
+            op("logSumExp()", x -> x.logSumExp(), ANY),
+            op("logSumExp(int[]) -1", x -> x.logSumExp(-1), ROWS),
+            op("logSumExp(int[]) 0, 2", x -> x.logSumExp(0, 2), CUBES),
+            op("slice(int,int,int) -1, -2, -1", x -> x.slice(-1, -2, -1),
+                new Tensor[][] {{input(3, 3)}, {input(2)}, {input(2, 2, 3)}}),
+            op("slice(int,int) 0, -2", x -> x.slice(0, -2),
+                new Tensor[][] {{input(3, 3)}, {input(2)}, {input(3, 1, 2)}}),
+            op("split(int,int[]) 0, 1, 2 first", x -> x.split(0, 1, 2).get(0), THREES),
+            op("split(int,int[]) 0, 1, 2 second", x -> x.split(0, 1, 2).get(1), THREES),
+            op("pad(int,int,int) 0, 1, 2", x -> x.pad(0, 1, 2), ROWS),
+            op("pad(int,int,int) -1, 0, 1", x -> x.pad(-1, 0, 1), ROWS),
+            line("concat(int,Tensor[]) 0", in -> Tensor.concat(0, in), PARTS),
+            line("concat(int,Tensor[]) -1", in -> Tensor.concat(-1, in),
+                new Tensor[][] {{input(3, 3), second(3, 3)}, {input(2, 1), second(2, 3)}, {input(2), second(1)}}),
+            line("stack(int,Tensor[]) 0", in -> Tensor.stack(0, in), PARTS),
+            line("stack(int,Tensor[]) -1", in -> Tensor.stack(-1, in),
+                new Tensor[][] {{input(3, 3), second(3, 3)}, {input(2), second(2)}, {input(), second()}}),
+            op("rows(Tensor)", x -> x.rows(numbers(x.shape()[0])), ROWS),
+            op("matmul(Tensor) batch", Tensor::matmul,
+                new Tensor[][] {{input(2, 3, 3), second(2, 3, 3)}, {input(3, 2, 4), second(4, 3)},
+                    {input(2, 3), second(4, 3, 2)}, {input(2, 1, 3, 2), second(2, 1, 2, 1)},
+                    {input(1, 1, 1), second(1, 1, 1)}}),
+            op("leakyRelu()", x -> x.leakyRelu(), ANY),
+            op("leakyRelu(double)", x -> x.leakyRelu(0.3), ANY),
+            op("elu()", x -> x.elu(), ANY),
+            op("elu(double)", x -> x.elu(0.7), ANY),
+            op("gelu()", Tensor::gelu, ANY),
+            op("silu()", Tensor::silu, ANY),
+            op("softplus()", Tensor::softplus, ANY),
+            op("logSoftmax()", Tensor::logSoftmax, ROWS),
+            op("softmaxCrossEntropyByRow(Tensor)", x -> x.softmaxCrossEntropyByRow(inTypeOf(x, shares(x.shape()))),
+                new Tensor[][] {{input(3, 3)}, {input(4, 2)}, {input(1, 1)}, {input(1, 5)}}),
+            op("absoluteError(Tensor)", Tensor::absoluteError, ERRORS),
+            op("huberError(Tensor,double)", (p, t) -> p.huberError(t, 0.6), ERRORS),
+            op("meanSquaredError(Tensor)", Tensor::meanSquaredError, ERRORS));
+    }
+
+    /** Every operation of {@link Tensor} whose answer is data: yes or no has no slope. */
+    public static List<Line> questions() {
+        return List.of(
+            op("gt(Tensor)", Tensor::gt, PAIRS),
+            op("gt(double)", x -> x.gt(0.5), ANY),
+            op("ge(Tensor)", Tensor::ge, PAIRS),
+            op("ge(double)", x -> x.ge(0.5), ANY),
+            op("lt(Tensor)", Tensor::lt, PAIRS),
+            op("lt(double)", x -> x.lt(0.5), ANY),
+            op("le(Tensor)", Tensor::le, PAIRS),
+            op("le(double)", x -> x.le(0.5), ANY),
+            op("eq(Tensor)", Tensor::eq, PAIRS),
+            op("eq(double)", x -> x.eq(0.5), ANY));
     }
 
     private static Buffer running(Tensor like, double start) {
@@ -171,7 +240,9 @@ public final class Catalogue {
 
     /** Every activation. */
     public static List<Activation> activations() {
-        return List.of(Activation.relu(), Activation.sigmoid(), Activation.tanh(), Activation.softmax());
+        return List.of(Activation.relu(), Activation.sigmoid(), Activation.tanh(), Activation.softmax(),
+            Activation.logSoftmax(), Activation.leakyRelu(), Activation.elu(), Activation.gelu(), Activation.silu(),
+            Activation.softplus());
     }
 
     /** Every loss, with a target for predictions [4, 3]. */
@@ -179,8 +250,23 @@ public final class Catalogue {
         Tensor[][] scores = {{input(4, 3)}};
         return List.of(
             op("crossEntropy", x -> Loss.crossEntropy().of(x, classes(4, 3)), scores),
+            op("crossEntropy settings", x -> Loss.crossEntropy().withSmoothing(0.1).withClassWeights(1, 5, 0.5)
+                .ignoring(-1).of(x, Tensor.data(new float[] {0, -1, 2, 1}, 4)), scores),
+            op("crossEntropy sum", x -> Loss.crossEntropy().withReduction(Reduction.SUM).of(x, classes(4, 3)), scores),
+            op("crossEntropy none", x -> Loss.crossEntropy().withReduction(Reduction.NONE).of(x, classes(4, 3)),
+                scores),
             op("binaryCrossEntropy", x -> Loss.binaryCrossEntropy().of(x, inTypeOf(x, shares(4, 3))), scores),
-            op("meanSquaredError", x -> Loss.meanSquaredError().of(x, inTypeOf(x, second(4, 3))), scores));
+            op("binaryCrossEntropy sum", x -> Loss.binaryCrossEntropy().withReduction(Reduction.SUM).of(x,
+                inTypeOf(x, shares(4, 3))), scores),
+            op("binaryCrossEntropy none", x -> Loss.binaryCrossEntropy().withReduction(Reduction.NONE).of(x,
+                inTypeOf(x, shares(4, 3))), scores),
+            op("meanSquaredError", x -> Loss.meanSquaredError().of(x, inTypeOf(x, second(4, 3))), scores),
+            op("meanSquaredError sum", x -> Loss.meanSquaredError().withReduction(Reduction.SUM).of(x,
+                inTypeOf(x, second(4, 3))), scores),
+            op("meanSquaredError none", x -> Loss.meanSquaredError().withReduction(Reduction.NONE).of(x,
+                inTypeOf(x, second(4, 3))), scores),
+            op("meanAbsoluteError", x -> Loss.meanAbsoluteError().of(x, inTypeOf(x, second(4, 3))), scores),
+            op("huber", x -> Loss.huber().withDelta(0.6).of(x, inTypeOf(x, second(4, 3))), scores));
     }
 
     /** Every rule, with settings under which it learns. */

@@ -46,6 +46,22 @@ public final class Inputs {
         return Tensor.of(IntStream.range(0, rows).mapToDouble(row -> (2 * row + 1) % count).toArray()).toData();
     }
 
+    /** Row numbers below {@code count} as data, [2, 3]: some twice, not in order. */
+    static Tensor numbers(int count) {
+        float[] values = {count - 1, 0, 0, count / 2, count - 1, 0};
+        return Tensor.data(values, 2, 3);
+    }
+
+    /** 1 and 0 as data, of the shape that a and b have together. */
+    static Tensor mask(Tensor a, Tensor b) {
+        Tensor together = a.add(b).toData();
+        float[] values = new float[together.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i * 7 % 3 == 1 ? 0 : 1;
+        }
+        return inTypeOf(a, Tensor.data(values, together.shape()));
+    }
+
     /** {@code x} in the type of {@code like}. */
     static Tensor inTypeOf(Tensor like, Tensor x) {
         return like.isDouble() ? x.toDouble() : x;

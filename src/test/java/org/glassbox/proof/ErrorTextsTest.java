@@ -27,6 +27,7 @@ import org.glassbox.nn.Layer;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
 import org.glassbox.nn.Parameters;
+import org.glassbox.nn.Reduction;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adagrad;
 import org.glassbox.optim.Adam;
@@ -111,6 +112,42 @@ class ErrorTextsTest {
         all.put("slice-beyond", () -> X.slice(1, 1, 4));
         all.put("slice-empty", () -> X.slice(1, 2, 2));
         all.put("slice-backwards", () -> X.slice(0, 1, 0));
+        all.put("slice-negative-beyond", () -> X.slice(1, -4, -1));
+        all.put("slice-negative-empty", () -> X.slice(1, -1, -1));
+        all.put("slice-from-beyond", () -> X.slice(0, 2));
+        all.put("split-lengths", () -> X.split(1, 1, 1));
+        all.put("split-zero", () -> X.split(1, 3, 0));
+        all.put("split-axis", () -> X.split(2, 1));
+        all.put("pad-negative", () -> X.pad(0, -1, 0));
+        all.put("pad-axis", () -> ONE.pad(0, 1, 1));
+        all.put("concat-nothing", () -> Tensor.concat(0));
+        all.put("concat-null", () -> Tensor.concat(0, X, null));
+        all.put("concat-shapes", () -> Tensor.concat(0, X, X.transpose()));
+        all.put("concat-axes", () -> Tensor.concat(0, X, ROW));
+        all.put("concat-types", () -> Tensor.concat(0, X, X.toDouble()));
+        all.put("concat-axis-of-numbers", () -> Tensor.concat(0, ONE, ONE));
+        all.put("stack-shapes", () -> Tensor.stack(0, X, ROW));
+        all.put("stack-nothing", () -> Tensor.stack(0));
+        all.put("stack-axis", () -> Tensor.stack(3, X, X));
+        all.put("stack-types", () -> Tensor.stack(0, X, X.toDouble()));
+        all.put("rows-beyond", () -> X.rows(Tensor.of(new double[] {0, 2})));
+        all.put("rows-negative", () -> X.rows(Tensor.of(-1)));
+        all.put("rows-broken", () -> X.rows(Tensor.of(0.5)));
+        all.put("rows-nan", () -> X.rows(Tensor.of(Double.NaN)));
+        all.put("rows-of-a-number", () -> ONE.rows(ONE));
+        all.put("gt-shapes", () -> X.gt(Tensor.of(new double[] {1, 2})));
+        all.put("eq-double", () -> X.eq(X.toDouble()));
+        all.put("where-shapes", () -> X.gt(2).where(X, Tensor.of(new double[] {1, 2})));
+        all.put("where-mask", () -> ROW.gt(2).reshape(3, 1).where(X, X));
+        all.put("where-double", () -> X.gt(2).where(X.toDouble(), X.toDouble()));
+        all.put("clamp-backwards", () -> X.clamp(1, 0));
+        all.put("clamp-nan", () -> X.clamp(Double.NaN, 1));
+        all.put("min-axis", () -> X.min(2));
+        all.put("log-sum-exp-axis", () -> X.logSumExp(2));
+        all.put("log-sum-exp-empty-axes", () -> X.logSumExp(new int[0]));
+        all.put("leaky-relu-slope", () -> X.leakyRelu(-0.1));
+        all.put("elu-alpha", () -> X.elu(Double.NaN));
+        all.put("log-softmax-of-a-number", () -> ONE.logSoftmax());
         all.put("softmax-of-a-number", () -> ONE.softmax());
         all.put("dropout-rate", () -> X.dropout(1, Seed.of(1)));
     }
@@ -119,6 +156,9 @@ class ErrorTextsTest {
         all.put("matmul-inner", () -> X.matmul(X));
         all.put("matmul-row", () -> X.matmul(ROW));
         all.put("matmul-cube", () -> CUBE.matmul(X));
+        all.put("matmul-batches", () -> CUBE.reshape(2, 1, 3).matmul(CUBE.reshape(1, 3, 2)));
+        all.put("matmul-batch-inner", () -> CUBE.matmul(CUBE));
+        all.put("matmul-batch-and-row", () -> CUBE.matmul(ROW));
         all.put("matmul-double", () -> X.matmul(X.transpose().toDouble()));
         all.put("linear-features", () -> X.linear(Tensor.of(new double[][] {{1}, {2}}), ONE.reshape(1)));
         all.put("linear-features-that-do-not-divide",
@@ -147,6 +187,26 @@ class ErrorTextsTest {
         all.put("squared-error-shape", () -> Loss.meanSquaredError().of(X, classes));
         all.put("squared-error-row-and-column", () -> X.slice(1, 0, 1).meanSquaredError(classes));
         all.put("squared-error-double", () -> X.meanSquaredError(X.toDouble()));
+        all.put("by-row-shape", () -> X.softmaxCrossEntropyByRow(ROW));
+        all.put("by-row-negative", () -> X.softmaxCrossEntropyByRow(X.neg()));
+        all.put("by-row-nan", () -> X.softmaxCrossEntropyByRow(X.mul(Double.NaN)));
+        all.put("by-row-axes", () -> ROW.softmaxCrossEntropyByRow(ROW));
+        all.put("cross-entropy-smoothing", () -> Loss.crossEntropy().withSmoothing(1));
+        all.put("cross-entropy-weights", () -> Loss.crossEntropy().withClassWeights(1, -1));
+        all.put("cross-entropy-weights-none", () -> Loss.crossEntropy().withClassWeights());
+        all.put("cross-entropy-weights-count", () -> Loss.crossEntropy().withClassWeights(1, 2).of(X, classes));
+        all.put("cross-entropy-sum-class", () -> Loss.crossEntropy().withReduction(Reduction.SUM).of(X,
+            Tensor.of(new double[] {0, 3})));
+        all.put("cross-entropy-ignoring-another", () -> Loss.crossEntropy().ignoring(-1).of(X,
+            Tensor.of(new double[] {-100, 0})));
+        all.put("cross-entropy-all-ignored", () -> Loss.crossEntropy().ignoring(0).of(X,
+            Tensor.of(new double[] {0, 0})));
+        all.put("cross-entropy-none-backward", () -> Loss.crossEntropy().withReduction(Reduction.NONE).of(X, classes)
+            .backward());
+        all.put("cross-entropy-smoothed-one-hot", () -> Loss.crossEntropy().withSmoothing(0.1).of(X, X));
+        all.put("absolute-error-shape", () -> Loss.meanAbsoluteError().of(X, classes));
+        all.put("huber-shape", () -> Loss.huber().of(X, classes));
+        all.put("huber-delta", () -> Loss.huber().withDelta(0));
         all.put("loss-in-a-lambda", () -> ((Loss) (p, t) -> p.sub(t).sum()).of(X, classes));
     }
 

@@ -74,11 +74,36 @@ class SameDiffTest {
         one("sigmoid()", (g, x) -> g.nn().sigmoid(x));
         one("tanh()", (g, x) -> g.nn().tanh(x));
         one("softmax()", (g, x) -> g.nn().softmax(x, -1));
+        one("abs()", (g, x) -> g.math().abs(x));
+        one("sqrt()", (g, x) -> g.math().sqrt(x));
+        one("pow(double) 2", (g, x) -> g.math().pow(x, 2));
+        one("pow(double) -1.5", (g, x) -> g.math().pow(x, -1.5));
+        one("pow(double) 3", (g, x) -> g.math().pow(x, 3));
+        one("clamp(double,double)", (g, x) -> g.math().clipByValue(x, -0.7, 0.8));
+        one("min()", (g, x) -> x.min());
+        one("min(int[]) -1", (g, x) -> x.min(-1));
+        one("min(int[]) 0, -1", (g, x) -> x.min(0, 2));
+        one("logSumExp()", (g, x) -> g.math().log(g.math().exp(x).sum()));
+        one("logSumExp(int[]) -1", (g, x) -> g.math().log(g.math().exp(x).sum(-1)));
+        one("logSumExp(int[]) 0, 2", (g, x) -> g.math().log(g.math().exp(x).sum(0, 2)));
+        one("leakyRelu()", (g, x) -> leaky(g, x, 0.01));
+        one("leakyRelu(double)", (g, x) -> leaky(g, x, 0.3));
+        one("elu()", (g, x) -> g.nn().elu(x));
+        one("gelu()", (g, x) -> x.mul(g.math().erf(x.mul(Math.sqrt(0.5))).add(1).mul(0.5)));
+        one("silu()", (g, x) -> g.nn().swish(x));
+        one("softplus()", (g, x) -> g.nn().softplus(x));
+        one("logSoftmax()", (g, x) -> g.math().log(g.nn().softmax(x, -1)));
         two("add(Tensor)", (g, a, b) -> a.add(b));
         two("sub(Tensor)", (g, a, b) -> a.sub(b));
         two("mul(Tensor)", (g, a, b) -> a.mul(b));
         two("div(Tensor)", (g, a, b) -> a.div(b));
         two("matmul(Tensor)", (g, a, b) -> a.mmul(b));
+        two("matmul(Tensor) batch", (g, a, b) -> a.mmul(b));
+        two("absoluteError(Tensor)", (g, a, b) -> g.math().abs(a.sub(b)));
+        ORACLES.put("concat(int,Tensor[]) 0", (g, in) -> in.length == 1 ? in[0].mul(1) : g.concat(0, in));
+        ORACLES.put("concat(int,Tensor[]) -1", (g, in) -> g.concat(in[0].getShape().length - 1, in));
+        ORACLES.put("stack(int,Tensor[]) 0", (g, in) -> g.stack(0, in));
+        ORACLES.put("stack(int,Tensor[]) -1", (g, in) -> g.stack(in[0].getShape().length, in));
         two("meanSquaredError(Tensor)", (g, a, b) -> g.math().square(a.sub(b)).mean());
         ORACLES.put("linear(Tensor,Tensor)", (g, in) -> g.nn().linear(in[0], in[1], in[2]));
     }
@@ -87,7 +112,7 @@ class SameDiffTest {
     private static final String PYTORCH = "PyTorch is asked in ImagesTest";
 
     /** Lines of the catalogue that are not asked of SameDiff, and why. */
-    private static final Map<String, String> SKIPPED = Map.ofEntries(
+    private static final Map<String, String> SKIPPED = new HashMap<>(Map.ofEntries(
         Map.entry("dropout(double,Seed)", "its masks are drawn by another generator"),
         Map.entry("softmaxCrossEntropy(Tensor)", "takes one-hot targets: compared in a test of its own below"),
         Map.entry("sigmoidCrossEntropy(Tensor)",
@@ -101,11 +126,26 @@ class SameDiffTest {
         Map.entry("maxPool2d(Window)", SAME), Map.entry("maxPool2d(Window) 3×2, stride 1, padding 1", SAME),
         Map.entry("averagePool2d(Window)", SAME), Map.entry("averagePool2d(Window) 3×2, padding 1", SAME),
         Map.entry("batchNorm(Tensor,Tensor,Buffer,Buffer,double,double)", PYTORCH),
-        Map.entry("layerNorm(Tensor,Tensor,double)", PYTORCH));
+        Map.entry("layerNorm(Tensor,Tensor,double)", PYTORCH)));
+
+    static {
+        for (String title : List.of("slice(int,int,int) -1, -2, -1", "slice(int,int) 0, -2",
+            "split(int,int[]) 0, 1, 2 first", "split(int,int[]) 0, 1, 2 second",
+            "pad(int,int,int) 0, 1, 2", "pad(int,int,int) -1, 0, 1")) {
+            SKIPPED.put(title, "numbers only move: NativeTest and SelectionTest say where to");
+        }
+        SKIPPED.put("where(Tensor,Tensor)", "does not broadcast: SelectionTest");
+        SKIPPED.put("rows(Tensor)", "SelectionTest compares with the definition");
+        SKIPPED.put("elu(double)", "its elu has no alpha: PyTorchTest");
+        SKIPPED.put("huberError(Tensor,double)", "its Huber loss is a mean: PyTorchTest");
+        SKIPPED.put("softmaxCrossEntropyByRow(Tensor)", "composed, it is that of logSoftmax: FusedTest, PyTorchTest");
+    }
 
     /** Cases at which SameDiff is wrong itself; the nudges of GradientTest say who is right. */
     private static final Map<String, String> FAULTS = Map.of(
         "div(Tensor) [3] []", "its gradient by a divisor without axes takes only the last number of the dividend",
+        "matmul(Tensor) batch [3, 2, 4] [4, 3]", "its matmul wants the batch on both sides",
+        "matmul(Tensor) batch [2, 3] [4, 3, 2]", "as above",
         "matmul(Tensor) [1, 1] [1, 1]", "matmul_bp fails on [1, 1]: «mulRowVector: wrong arguments»");
 
     private interface One {
@@ -119,6 +159,11 @@ class SameDiffTest {
     private static void one(String title, One oracle) { ORACLES.put(title, (g, in) -> oracle.of(g, in[0])); }
 
     private static void two(String title, Two oracle) { ORACLES.put(title, (g, in) -> oracle.of(g, in[0], in[1])); }
+
+    /** Its leakyRelu holds the slope in 32 bits. */
+    private static SDVariable leaky(SameDiff g, SDVariable x, double slope) {
+        return g.nn().relu(x, 0).sub(g.nn().relu(g.math().neg(x), 0).mul(slope));
+    }
 
     private static PrintStream out;
 
@@ -149,16 +194,17 @@ class SameDiffTest {
         Set<String> known = new TreeSet<>(ORACLES.keySet());
         known.addAll(SKIPPED.keySet());
         assertEquals(lines, known);
-        assertEquals(36, ORACLES.size());
-        assertEquals(16, SKIPPED.size());
-        assertEquals(159, cases().count());
+        assertEquals(61, ORACLES.size());
+        assertEquals(27, SKIPPED.size());
+        assertEquals(253, cases().count());
         assertEquals(FAULTS.keySet(),
             Catalogue.cases().map(Line.Case::toString).filter(FAULTS::containsKey).collect(Collectors.toSet()));
     }
 
     @Test
     void SameDiff_slices_alike() {
-        for (Line.Case operation : Catalogue.cases().filter(c -> c.line().covers().startsWith("slice")).toList()) {
+        for (Line.Case operation : Catalogue.cases().filter(c -> c.line().covers().equals("slice(int,int,int)")
+            && !c.line().title().contains("-2")).toList()) {
             String[] settings = operation.line().title().split(" ", 2)[1].split(", ");
             int[] shape = operation.inputs()[0].shape();
             int axis = (Integer.parseInt(settings[0]) + shape.length) % shape.length;
