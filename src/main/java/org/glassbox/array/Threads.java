@@ -133,6 +133,7 @@ public final class Threads {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck")        // yields: another process may need the core more
     private static void pause(int spins) {
         if (spins < SPINS) {
             Thread.onSpinWait();

@@ -20,7 +20,9 @@ import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
 import org.glassbox.nn.Parameters;
 import org.glassbox.nn.Sequential;
+import org.glassbox.optim.Adagrad;
 import org.glassbox.optim.Optimizer;
+import org.glassbox.optim.RMSProp;
 import org.glassbox.optim.Rule;
 import org.glassbox.tensor.Pass;
 import org.glassbox.tensor.Tensor;
@@ -123,7 +125,7 @@ class InvariantsTest {
     @MethodSource("rules")
     void every_rule_gets_down_a_valley(Rule rule) {
         Linear net = Linear.of(new double[][] {{3}, {-2}}, new double[] {1});
-        Optimizer optimizer = rule.on(net);
+        Optimizer optimizer = inStride(rule).on(net);
         Tensor x = input(8, 2).toData();
         Tensor y = x.matmul(Tensor.of(new double[][] {{0.5}, {-1}})).add(0.25).toData();
         for (int i = 0; i < 400; i++) {
@@ -131,6 +133,11 @@ class InvariantsTest {
         }
         assertArrayEquals(new double[] {0.5, -1}, net.weight().toDoubles(), 0.02);
         assertEquals(0.25, net.bias().item(), 0.02);
+    }
+
+    /** Adagrad's steps shrink from the first on, RMSProp's never become smaller than the rate. */
+    private static Rule inStride(Rule rule) {
+        return rule instanceof Adagrad ? rule.withRate(1) : rule instanceof RMSProp ? rule.withRate(0.02) : rule;
     }
 
     @Test
