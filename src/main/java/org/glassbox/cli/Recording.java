@@ -17,7 +17,7 @@ import org.glassbox.run.Reply;
  * @param kernel the running kernel
  */
 record Recording(Path folder, KernelClient kernel) implements AutoCloseable {
-    /** Writing 10,000 classes takes two seconds on a quiet machine. */
+    /** Writing took 13 s on a machine with ten programs to a core, nearly 4 s of the processor's time. */
     private static final Duration WRITING = Duration.ofSeconds(90);
     private static final Duration CELL = Duration.ofSeconds(60);
     private static final String WITHOUT = "No class archive for a faster start: ";

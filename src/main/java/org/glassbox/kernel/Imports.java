@@ -20,7 +20,7 @@ import jdk.jshell.Snippet;
 /**
  * What a cell may name without importing it. Our own types come one by one, because a single-type import shadows the star
  * imports of the user and of this list; they are found where our classes lie, so a new one needs no line here. Each comes
- * when a cell first names it: eighty at once would cost the start half a second, and every cell the time to read them.
+ * when a cell first names it: eighty at once took 0.4 s of the start, and each cell's compilation reads what is imported.
  */
 final class Imports {
     /** Our packages for cells. {@code array}, {@code kernel}, {@code run} and {@code cli} are not for them. */
@@ -105,7 +105,7 @@ final class Imports {
     }
 
     private static List<String> typesInJar(Path home) throws IOException {
-        try (JarFile jar = new JarFile(home.toFile())) {            // a FileSystem of the jar takes ten times as long
+        try (JarFile jar = new JarFile(home.toFile())) {            // names alone: no class has to be read
             return types(jar.stream().map(entry -> entry.getName()));
         }
     }

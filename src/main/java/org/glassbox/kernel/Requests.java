@@ -10,6 +10,7 @@ final class Requests {
     private final CellHistory history = new CellHistory();
     private final CellThread cells = new CellThread();
     private final CompletableFuture<Evaluator> evaluator = cells.submit(Evaluator::new);
+    private final WarmUp warmUp = new WarmUp();
     private final Execution execution;
     private final Outbox outbox;
 
@@ -22,8 +23,8 @@ final class Requests {
     Optional<JsonObject> answer(Envelope request) throws Exception {
         JsonObject asked = request.content();
         return switch (request.type()) {
-            case "execute_request" -> Optional.of(execution.reply(request, evaluator.get()));
-            case "kernel_info_request" -> Optional.of(KernelInfo.reply());
+            case "execute_request" -> Optional.of(execute(request));
+            case "kernel_info_request" -> Optional.of(whoIsThere());
             case "history_request" -> Optional.of(history.reply(asked));
             case "complete_request" -> Optional.of(onCells(() -> evaluator.get().completion().reply(asked)));
             case "is_complete_request" -> Optional.of(onCells(() -> evaluator.get().completion().isComplete(asked)));
@@ -34,6 +35,16 @@ final class Requests {
             case "comm_open" -> refuseComm(request);
             default -> Optional.empty();
         };
+    }
+
+    private JsonObject execute(Envelope request) throws Exception {
+        warmUp.end();
+        return execution.reply(request, evaluator.get());
+    }
+
+    private JsonObject whoIsThere() {
+        evaluator.thenRun(warmUp::begin);   // not before: the first cell needs JShell above all
+        return KernelInfo.reply();
     }
 
     private JsonObject onCells(Callable<JsonObject> task) throws Exception { return cells.submit(task).get(); }
