@@ -5,14 +5,14 @@ import tech.tablesaw.api.Table;
 /** What is known of a run besides its numbers; the one row of its table of facts. */
 record Facts(String data, String net, long parameters, String rule, int batch, String seed, int epochs, int epochsDone,
     int updates, int rows, int validationRows, String loss, double chance, String metric, String starts, double seconds,
-    int threads, double watching, String state, int probeRows, String message, boolean stratified) {
+    int threads, double watching, String state, int probeRows, String message, boolean stratified, double kept) {
 
     static Facts of(Table t) {
         return new Facts(text(t, "data"), text(t, "net"), whole(t, "parameters"), text(t, "rule"), whole(t, "batch"),
             text(t, "seed"), whole(t, "epochs"), whole(t, "epochs_done"), whole(t, "updates"), whole(t, "rows"),
             whole(t, "validation_rows"), text(t, "loss"), number(t, "chance"), text(t, "metric"), text(t, "starts"),
             number(t, "seconds"), whole(t, "threads"), number(t, "watching"), text(t, "state"), whole(t, "probe_rows"),
-            text(t, "message"), text(t, "stratified").equalsIgnoreCase("true"));
+            text(t, "message"), text(t, "stratified").equalsIgnoreCase("true"), number(t, "kept_epoch"));
     }
 
     private static String text(Table table, String name) {
@@ -32,6 +32,11 @@ record Facts(String data, String net, long parameters, String rule, int batch, S
     boolean isNotFinite() { return state.equals("not finite"); }
 
     boolean isStopped() { return state.equals("stopped"); }
+
+    /** Whether the net at the end is that of an earlier epoch. */
+    boolean isBroughtBack() {
+        return !isRunning() && kept < epochsDone;
+    }
 
     boolean isRunning() { return state.equals("running"); }
 

@@ -40,6 +40,7 @@ final class Recording {
     private Schedule schedule;
     private double outputs;
     private int epoch;
+    private int kept;
     private int planned;
     private int firstStepOfEpoch;
     private String starts0 = "untrained";
@@ -66,8 +67,9 @@ final class Recording {
         watch = watches;
         state = "running";
         message = "";
-        starts0 = epoch > 0 ? "goes on from epoch " + epoch : parameters.updates() == 0 ? "untrained"
-            : "after " + Numbers.of(parameters.updates(), "update", "updates");
+        starts0 = epoch > 0 ? "goes on from epoch " + epoch + (kept < epoch ? " with the net of epoch " + kept : "")
+            : parameters.updates() == 0 ? "untrained"
+                : "after " + Numbers.of(parameters.updates(), "update", "updates");
         planned = epoch + moreEpochs;
         if (epochs.isEmpty()) {
             measure();
@@ -87,6 +89,7 @@ final class Recording {
 
     void beginEpoch() {
         epoch++;
+        kept = epoch;
         firstStepOfEpoch = steps.count();
     }
 
@@ -122,7 +125,22 @@ final class Recording {
         began = 0;
     }
 
+    /** The planned end, or an early one; the net may be that of an epoch before. */
+    void end(Patience patience) {
+        kept = patience.restore();
+        end(patience.isOver() ? "stopped" : "finished", patience.words());
+    }
+
+    /** The epoch whose net it is: the last, unless the best was brought back. */
+    int kept() { return kept; }
+
     int epoch() { return epoch; }
+
+    /** The loss of the last epoch, on validation rows if there are any. */
+    double judged() {
+        Epoch last = epochs.get(epochs.size() - 1);
+        return last.valid().orElse(last.train()).loss();
+    }
 
     int stepsInEpoch() { return steps.count() - firstStepOfEpoch; }
 
@@ -171,7 +189,8 @@ final class Recording {
         Rows.Snapshot seen = rows.snapshot();
         Metric metric = evaluation.metric();
         Facts facts = new Facts(net, parameters, evaluation, optimizer.rule().title(), batchSize, startSeed, planned,
-            epochsNow - 1, stepsNow, starts0, seconds(), watching / 1e9, state, probe.rows(), message, stratified);
+            epochsNow - 1, kept, stepsNow, starts0, seconds(), watching / 1e9, state, probe.rows(), message,
+            stratified);
         return new History(facts::toTable, () -> EpochTable.of(epochs.subList(0, epochsNow), metric),
             () -> steps.toTable(stepsNow), seen::toTable);
     }
