@@ -73,7 +73,7 @@ final class Recording {
         planned = epoch + moreEpochs;
         if (epochs.isEmpty()) {
             measure();
-            lookAtProbe(Step.Moment.START);
+            lookAtProbe(Step.Moment.START, false);
         }
         int rowsMeasured = now.train().rows() + now.valid().map(Dataset::rows).orElse(0);
         schedule = Schedule.of(
@@ -93,9 +93,14 @@ final class Recording {
         firstStepOfEpoch = steps.count();
     }
 
-    void endEpoch() {
+    /** Measures, tells those who follow the loss of the epochs, and looks. */
+    void endEpoch(Patience patience) {
         measure();
-        lookAtProbe(Step.Moment.EPOCH);
+        Epoch last = epochs.get(epochs.size() - 1);
+        double judged = last.valid().orElse(last.train()).loss();
+        optimizer.endEpoch(judged);
+        patience.endEpoch(epoch, judged);
+        lookAtProbe(Step.Moment.EPOCH, epoch == planned || patience.isOver());
     }
 
     /** Notes the loss of a batch; one that is not finite ends the training. */
@@ -136,12 +141,6 @@ final class Recording {
 
     int epoch() { return epoch; }
 
-    /** The loss of the last epoch, on validation rows if there are any. */
-    double judged() {
-        Epoch last = epochs.get(epochs.size() - 1);
-        return last.valid().orElse(last.train()).loss();
-    }
-
     int stepsInEpoch() { return steps.count() - firstStepOfEpoch; }
 
     private void measure() {
@@ -149,9 +148,9 @@ final class Recording {
             steps.count() == 0 ? optimizer.rate() : steps.lastRate(), seconds()));
     }
 
-    private void lookAtProbe(Step.Moment moment) {
+    private void lookAtProbe(Step.Moment moment, boolean last) {
         boolean start = moment == Step.Moment.START;
-        boolean due = start || epoch % schedule.epochs() == 0 || epoch == planned;
+        boolean due = start || epoch % schedule.epochs() == 0 || last;
         Step step = Step.of(new Step.At(moment, steps.count(), epoch, probe.rows(), due), known,
             () -> evaluation.look(probe));
         timed(() -> {

@@ -107,9 +107,7 @@ public final class Trainer {
                 for (Batch batch : train.batches(batchSize, seed.split(recording.epoch()))) {
                     step(batch);
                 }
-                recording.endEpoch();
-                optimizer.endEpoch(recording.judged());
-                patience.endEpoch(recording.epoch(), recording.judged());
+                recording.endEpoch(patience);
                 recording.timed(() -> listeners.forEach(listener -> listener.onEpoch(history())));
             }
             recording.end(patience);

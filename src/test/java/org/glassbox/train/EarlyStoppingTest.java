@@ -83,6 +83,14 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void the_epoch_at_which_it_ends_is_watched() {
+        History run = trainer(EarlyStopping.of(4)).watch(Watch.weights()).fit(FEW, 2000);
+        Table watched = run.watched();
+        assertTrue(watched.intColumn("epoch").unique().size() < run.epochs().rowCount(), "not every epoch is");
+        assertEquals(run.epochs().rowCount() - 1, (int) watched.intColumn("epoch").max());
+    }
+
+    @Test
     void without_restoring_the_net_stays_as_it_is() {
         Trainer trainer = trainer(EarlyStopping.of(4).withoutRestoring());
         History run = trainer.fit(FEW, 200);
