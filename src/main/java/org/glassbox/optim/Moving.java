@@ -14,6 +14,7 @@ final class Moving {
     private final Parameter parameter;
     private Optional<Recipe> recipe = Optional.empty();
     private Optional<Class<?>> remembers = Optional.empty();
+    private boolean inGroup;
     private Array[] slots = {};
     private long updates;
 
@@ -37,6 +38,7 @@ final class Moving {
     /** Moves by {@code whole} from now on; thawed for the first time, it begins without a memory. */
     void use(Recipe whole) {
         recipe = whole.at(path);
+        inGroup = whole.groups().stream().anyMatch(group -> group.has(path));
         if (remembers.isEmpty() && recipe.isPresent()) {
             remembers = recipe.map(next -> next.rule().getClass());
             slots = Stream.generate(() -> Array.of(Type.FLOAT, parameter.shape()).fill(0)).limit(recipe.get().slots())
@@ -47,7 +49,7 @@ final class Moving {
     /** Moves, unless a schedule says 0. */
     void step(Array gradient, Recipe whole, Clipping.Change clip, Progress now) {
         Recipe mine = recipe.orElseThrow();
-        double factor = whole.factor(now) * (mine == whole ? 1 : mine.factor(now));
+        double factor = whole.factor(now) * (inGroup ? mine.factor(now) : 1);
         if (factor == 0) {
             return;
         }

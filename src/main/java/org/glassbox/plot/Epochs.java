@@ -4,12 +4,21 @@ import tech.tablesaw.api.Table;
 
 /** The losses and metrics after each epoch; row 0 is before the first update. */
 record Epochs(Series loss, Series validation, Series metric, Series validationMetric, Series rate, Series step) {
-    static Epochs of(Table table, Facts facts) {
-        String metric = facts.metric().equals("R²") ? "r2" : "accuracy";
+    private static final String VALIDATION = "validation_";
+
+    static Epochs of(Table table) {
+        String metric = metric(table);
         double[] epoch = Columns.numbers(table, "epoch");
         return new Epochs(series(table, epoch, "loss"), series(table, epoch, "validation_loss"),
             series(table, epoch, metric),
             series(table, epoch, "validation_" + metric), series(table, epoch, "rate"), series(table, epoch, "step"));
+    }
+
+    /** The column that stands beside {@code validation_loss}, without that beginning; each metric has its own. */
+    private static String metric(Table table) {
+        return table.columnNames().stream()
+            .filter(name -> name.startsWith(VALIDATION) && !name.equals(VALIDATION + "loss"))
+            .map(name -> name.substring(VALIDATION.length())).findFirst().orElse("accuracy");
     }
 
     private static Series series(Table table, double[] epoch, String name) {

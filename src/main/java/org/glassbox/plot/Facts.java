@@ -6,7 +6,7 @@ import tech.tablesaw.api.Table;
 record Facts(String data, String net, long parameters, String rule, int batch, String seed, int epochs, int epochsDone,
     int updates, int rows, int validationRows, String loss, double chance, String metric, String starts, double seconds,
     int threads, double watching, double watchingUpdates, int every, String state, int probeRows, String message,
-    boolean stratified) {
+    boolean stratified, double kept) {
 
     static Facts of(Table t) {
         return new Facts(text(t, "data"), text(t, "net"), whole(t, "parameters"), text(t, "rule"), whole(t, "batch"),
@@ -14,7 +14,7 @@ record Facts(String data, String net, long parameters, String rule, int batch, S
             whole(t, "validation_rows"), text(t, "loss"), number(t, "chance"), text(t, "metric"), text(t, "starts"),
             number(t, "seconds"), whole(t, "threads"), number(t, "watching"), number(t, "watching_updates"),
             whole(t, "every"), text(t, "state"), whole(t, "probe_rows"),
-            text(t, "message"), text(t, "stratified").equalsIgnoreCase("true"));
+            text(t, "message"), text(t, "stratified").equalsIgnoreCase("true"), number(t, "kept_epoch"));
     }
 
     private static String text(Table table, String name) {
@@ -34,6 +34,11 @@ record Facts(String data, String net, long parameters, String rule, int batch, S
     boolean isNotFinite() { return state.equals("not finite"); }
 
     boolean isStopped() { return state.equals("stopped"); }
+
+    /** Whether the net at the end is that of an earlier epoch. */
+    boolean isBroughtBack() {
+        return !isRunning() && kept < epochsDone;
+    }
 
     boolean isRunning() { return state.equals("running"); }
 

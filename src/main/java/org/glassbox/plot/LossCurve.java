@@ -28,7 +28,7 @@ public final class LossCurve implements Picture {
 
     static LossCurve picture(Table facts, Table epochs, Table steps) {
         Facts known = Facts.of(facts);
-        Epochs losses = Epochs.of(epochs, known);
+        Epochs losses = Epochs.of(epochs);
         Series batches = new Series(Columns.numbers(steps, "epoch"), Columns.numbers(steps, "loss"));
         return new LossCurve(known, losses, new LossPlot(known, losses, batches, Columns.numbers(steps, "step")));
     }

@@ -41,7 +41,7 @@ final class LossWords {
         } else {
             lines.add(sentence(course() + (isChance() ? ", no better than chance, " : ", ") + best()));
         }
-        if (facts.isStopped()) {
+        if (facts.isStopped() || facts.isBroughtBack()) {
             lines.add(
                 facts.message().isEmpty() ? "Stopped in epoch " + Numbers.tick(epochs.last()) + "." : facts.message());
         }

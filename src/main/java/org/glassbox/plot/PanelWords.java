@@ -98,7 +98,7 @@ final class PanelWords {
         if (facts.isNotFinite()) {
             return facts.message().isEmpty() ? "The loss is no longer finite." : facts.message();
         }
-        if (facts.isStopped()) {
+        if (facts.isStopped() || facts.isBroughtBack()) {
             return facts.message().isEmpty()
                 ? "Stopped in " + place() + "; net and history are kept, fit again goes on." : facts.message();
         }

@@ -26,7 +26,7 @@ public final class TrainingPanel {
 
     private TrainingPanel(Table facts, Table epochs, Table steps, Table watched) {
         this.facts = Facts.of(facts);
-        this.epochs = Epochs.of(epochs, this.facts);
+        this.epochs = Epochs.of(epochs);
         double perEpoch = new PanelWords(this.facts, this.epochs, 1).stepsPerEpoch();
         Watched seen = Watched.of(watched, "gradients");
         this.gradients = new GradientSteps(seen, perEpoch);

@@ -30,14 +30,15 @@ record Evaluation(Layer net, Loss loss, Metric metric, Dataset train, Optional<D
 
     private Measure of(Dataset part) {
         try (Arena arena = Arena.open()) {
-            Tensor prediction = predict(part);
+            Tensor prediction = predict(net, part);
             Tensor target = part.y();
             double error = Pass.evaluate(() -> loss.of(prediction, target)).item();
             return new Measure(error, metric.of(prediction, target));
         }
     }
 
-    private Tensor predict(Dataset part) {
+    /** What {@code net} says of all rows of a part, in evaluation mode. */
+    static Tensor predict(Layer net, Dataset part) {
         float[] all = null;
         int columns = 0;
         int from = 0;

@@ -16,8 +16,8 @@ import tech.tablesaw.columns.Column;
 
 /** Where a run comes from and how it stands: one row. */
 record Facts(Layer net, Parameters parameters, Evaluation evaluation, String rule, int batch, String seed,
-    int planned, int done, int updates, String starts, double seconds, double watching, double watchingUpdates,
-    int every, String state, int probeRows,
+    int planned, int done, int kept, int updates, String starts, double seconds, double watching,
+    double watchingUpdates, int every, String state, int probeRows,
     String message, boolean stratified) {
 
     Table toTable() {
@@ -31,6 +31,7 @@ record Facts(Layer net, Parameters parameters, Evaluation evaluation, String rul
         text(columns, "seed", seed);
         whole(columns, "epochs", planned);
         whole(columns, "epochs_done", done);
+        whole(columns, "kept_epoch", kept);
         whole(columns, "updates", updates);
         whole(columns, "rows", train.rows());
         whole(columns, "validation_rows", evaluation.valid().map(Dataset::rows).orElse(0));

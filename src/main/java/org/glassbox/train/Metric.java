@@ -1,8 +1,16 @@
 package org.glassbox.train;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
 import org.glassbox.tensor.Tensor;
 
-/** How good a net is, in words of the task; nothing learns from it. */
+/**
+ * How good a net is, in words of the task; nothing learns from it. Taken over all rows of a part at once, so that a ragged last
+ * batch counts by its rows.
+ */
 public interface Metric {
     /** Its value over these predictions and targets. */
     double of(Tensor prediction, Tensor target);
@@ -17,7 +25,32 @@ public interface Metric {
 
     /** Share of rows whose class is right: the largest score, or, with one score a row, whether it is above 0. */
     static Metric accuracy() {
-        return new Accuracy();
+        return new Accuracy(1);
+    }
+
+    /** Share of rows whose class is among the {@code top} largest scores. */
+    static Metric accuracy(int top) {
+        return new Accuracy(top);
+    }
+
+    /** Share of the rows that were called a class which are of it: see {@link ConfusionMatrix#precision()}. */
+    static Metric precision() {
+        return new OfClasses("precision", ConfusionMatrix::precision);
+    }
+
+    /** Share of the rows of a class which were called so: see {@link ConfusionMatrix#recall()}. */
+    static Metric recall() {
+        return new OfClasses("recall", ConfusionMatrix::recall);
+    }
+
+    /** 2 · precision · recall ÷ (precision + recall): see {@link ConfusionMatrix#f1()}. */
+    static Metric f1() {
+        return new OfClasses("F1", ConfusionMatrix::f1);
+    }
+
+    /** Mean of |prediction − target|, in the unit of the target. */
+    static Metric meanAbsoluteError() {
+        return new MeanAbsoluteError();
     }
 
     /** Share of the target's variance that the prediction explains: 1 is perfect, 0 no better than the mean. */
@@ -25,40 +58,84 @@ public interface Metric {
         return new R2();
     }
 
-    /** See {@link Metric#accuracy()}. */
-    record Accuracy() implements Metric {
+    /** Among how many equally likely classes the net hesitates: e to the mean cross-entropy of its scores. 1 is certain and right. */
+    static Metric perplexity() {
+        return new Perplexity();
+    }
+
+    /** See {@link Metric#accuracy(int)}. */
+    record Accuracy(int top) implements Metric {
+        public Accuracy {
+            if (top < 1) {
+                throw new GlassboxException(Message.of("Metric.accuracy", "top " + top + ", expected at least 1")
+                    .help("1 is whether the largest score is right, 5 whether the class is among the five largest"));
+            }
+        }
+
         @Override
         public double of(Tensor prediction, Tensor target) {
-            float[] scores = prediction.toFloats();
-            float[] classes = target.toFloats();
-            int columns = scores.length / classes.length;
-            int right = 0;
-            for (int row = 0; row < classes.length; row++) {
-                int said = columns == 1 ? (scores[row] > 0 ? 1 : 0) : largest(scores, row * columns, columns);
-                right += said == Math.round(classes[row]) ? 1 : 0;
-            }
-            return (double) right / classes.length;
-        }
-
-        private static int largest(float[] scores, int from, int count) {
-            int best = 0;
-            for (int i = 1; i < count; i++) {
-                best = scores[from + i] > scores[from + best] ? i : best;
-            }
-            return best;
+            Scores scores = Scores.of(prediction, target);
+            long right = top == 1
+                ? IntStream.range(0, scores.rows()).filter(i -> scores.said(i) == scores.truth(i)).count()
+                : IntStream.range(0, scores.rows()).filter(i -> scores.larger(i) < top).count();
+            return (double) right / scores.rows();
         }
 
         @Override
-        public String title() { return "accuracy"; }
+        public String title() { return top == 1 ? "accuracy" : "top-" + top + " accuracy"; }
+
+        @Override
+        public String column() { return top == 1 ? "accuracy" : "top_" + top + "_accuracy"; }
+    }
+
+    /** A number of the confusion matrix. */
+    record OfClasses(String title, ToDoubleFunction<ConfusionMatrix> number) implements Metric {
+        @Override
+        public double of(Tensor prediction, Tensor target) {
+            return number.applyAsDouble(ConfusionMatrix.of(prediction, target));
+        }
+
+        @Override
+        public String column() { return title.toLowerCase(java.util.Locale.ROOT); }
+    }
+
+    /** See {@link Metric#perplexity()}. */
+    record Perplexity() implements Metric {
+        @Override
+        public double of(Tensor prediction, Tensor target) {
+            Scores scores = Scores.of(prediction, target);
+            return Math
+                .exp(-IntStream.range(0, scores.rows()).mapToDouble(scores::logShare).average().orElse(Double.NaN));
+        }
+
+        @Override
+        public String title() { return "perplexity"; }
+    }
+
+    /** See {@link Metric#meanAbsoluteError()}. */
+    record MeanAbsoluteError() implements Metric {
+        @Override
+        public double of(Tensor prediction, Tensor target) {
+            double[] said = numbers(title(), prediction, target);
+            double[] right = target.toDoubles();
+            return IntStream.range(0, right.length).mapToDouble(i -> Math.abs(said[i] - right[i])).average()
+                .orElse(Double.NaN);
+        }
+
+        @Override
+        public String title() { return "mean absolute error"; }
+
+        @Override
+        public String column() { return "mean_absolute_error"; }
     }
 
     /** See {@link Metric#r2()}. */
     record R2() implements Metric {
         @Override
         public double of(Tensor prediction, Tensor target) {
-            double[] said = prediction.toDoubles();
+            double[] said = numbers(title(), prediction, target);
             double[] right = target.toDoubles();
-            double mean = java.util.Arrays.stream(right).average().orElse(0);
+            double mean = Arrays.stream(right).average().orElse(0);
             double rest = 0;
             double all = 0;
             for (int i = 0; i < right.length; i++) {
@@ -73,5 +150,14 @@ public interface Metric {
 
         @Override
         public String column() { return "r2"; }
+    }
+
+    private static double[] numbers(String metric, Tensor prediction, Tensor target) {
+        if (prediction.size() != target.size()) {
+            throw new GlassboxException(Message.of(metric, "a prediction must be a number for each target")
+                .with("prediction", Arrays.toString(prediction.shape())).with("target", Arrays.toString(target.shape()))
+                .help("for classes use Metric.accuracy()"));
+        }
+        return prediction.toDoubles();
     }
 }

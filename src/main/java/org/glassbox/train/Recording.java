@@ -40,6 +40,7 @@ final class Recording {
     private Schedule schedule;
     private double outputs;
     private int epoch;
+    private int kept;
     private int planned;
     private int firstStepOfEpoch;
     private String starts0 = "untrained";
@@ -69,12 +70,13 @@ final class Recording {
         watch = watches;
         state = "running";
         message = "";
-        starts0 = epoch > 0 ? "goes on from epoch " + epoch : parameters.updates() == 0 ? "untrained"
-            : "after " + Numbers.of(parameters.updates(), "update", "updates");
+        starts0 = epoch > 0 ? "goes on from epoch " + epoch + (kept < epoch ? " with the net of epoch " + kept : "")
+            : parameters.updates() == 0 ? "untrained"
+                : "after " + Numbers.of(parameters.updates(), "update", "updates");
         planned = epoch + moreEpochs;
         if (epochs.isEmpty()) {
             measure();
-            lookAtProbe(Step.Moment.START);
+            lookAtProbe(Step.Moment.START, false);
         }
         int rowsMeasured = now.train().rows() + now.valid().map(Dataset::rows).orElse(0);
         schedule = Schedule.of(
@@ -91,12 +93,18 @@ final class Recording {
 
     void beginEpoch() {
         epoch++;
+        kept = epoch;
         firstStepOfEpoch = steps.count();
     }
 
-    void endEpoch() {
+    /** Measures, tells those who follow the loss of the epochs, and looks. */
+    void endEpoch(Patience patience) {
         measure();
-        lookAtProbe(Step.Moment.EPOCH);
+        Epoch last = epochs.get(epochs.size() - 1);
+        double judged = last.valid().orElse(last.train()).loss();
+        optimizer.endEpoch(judged);
+        patience.endEpoch(epoch, judged);
+        lookAtProbe(Step.Moment.EPOCH, epoch == planned || patience.isOver());
     }
 
     /** Notes the loss of a batch; one that is not finite ends the training. */
@@ -130,6 +138,15 @@ final class Recording {
         began = 0;
     }
 
+    /** The planned end, or an early one; the net may be that of an epoch before. */
+    void end(Patience patience) {
+        kept = patience.restore();
+        end(patience.isOver() ? "stopped" : "finished", patience.words());
+    }
+
+    /** The epoch whose net it is: the last, unless the best was brought back. */
+    int kept() { return kept; }
+
     int epoch() { return epoch; }
 
     int stepsInEpoch() { return steps.count() - firstStepOfEpoch; }
@@ -139,9 +156,9 @@ final class Recording {
             steps.count() == 0 ? optimizer.rate() : steps.lastRate(), seconds()));
     }
 
-    private void lookAtProbe(Step.Moment moment) {
+    private void lookAtProbe(Step.Moment moment, boolean last) {
         boolean start = moment == Step.Moment.START;
-        boolean due = start || epoch % schedule.epochs() == 0 || epoch == planned;
+        boolean due = start || epoch % schedule.epochs() == 0 || last;
         Step step = Step.of(new Step.At(moment, steps.count(), epoch, probe.rows(), due), known,
             () -> evaluation.look(probe));
         timed(() -> {
@@ -179,7 +196,7 @@ final class Recording {
         Rows.Snapshot seen = rows.snapshot();
         Metric metric = evaluation.metric();
         Facts facts = new Facts(net, parameters, evaluation, optimizer.rule().title(), batchSize, startSeed, planned,
-            epochsNow - 1, stepsNow, starts0, seconds(), watching / 1e9, watchingUpdates / 1e9, every, state,
+            epochsNow - 1, kept, stepsNow, starts0, seconds(), watching / 1e9, watchingUpdates / 1e9, every, state,
             probe.rows(), message, stratified);
         return new History(facts::toTable, () -> EpochTable.of(epochs.subList(0, epochsNow), metric),
             () -> steps.toTable(stepsNow), seen::toTable);

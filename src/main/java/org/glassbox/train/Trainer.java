@@ -33,6 +33,7 @@ public final class Trainer {
     private final List<Listener> listeners = new ArrayList<>(Listeners.found());
     private int batchSize = USUAL_BATCH;
     private Watch watch = Watch.standard();
+    private EarlyStopping stopping = EarlyStopping.never();
     private Metric metric;
     private Recording recording;
 
@@ -72,6 +73,15 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * Stops when the validation loss has not fallen for some epochs, 10 with {@link EarlyStopping#of()}, and brings the best net
+     * back; the message in the facts of the history says why it ended and which epoch is kept.
+     */
+    public Trainer earlyStopping(EarlyStopping other) {
+        stopping = other;
+        return this;
+    }
+
     /** Tells this listener, too. */
     public Trainer listener(Listener more) {
         listeners.add(more);
@@ -89,18 +99,18 @@ public final class Trainer {
     }
 
     private History fit(Dataset train, Optional<Dataset> valid, boolean stratified, int epochs) {
-        begin(train, valid, stratified, epochs);
+        Patience patience = begin(train, valid, stratified, epochs);
         try (Arena between = Arena.open()) {                                 // closes, too, the loop that an error leaves
-            for (int i = 0; i < epochs; i++) {
+            for (int i = 0; i < epochs && !patience.isOver(); i++) {
                 between.rewind();
                 recording.beginEpoch();
                 for (Batch batch : train.batches(batchSize, seed.split(recording.epoch()))) {
                     step(batch);
                 }
-                recording.endEpoch();
+                recording.endEpoch(patience);
                 recording.timed(() -> listeners.forEach(listener -> listener.onEpoch(history())));
             }
-            recording.end("finished", "");
+            recording.end(patience);
         } catch (GlassboxException stopped) {
             recording.end("stopped", stopped.getMessage().lines().findFirst().orElse(""));
             throw stopped;
@@ -121,7 +131,7 @@ public final class Trainer {
         optimizer.step(gradients);                                           // weights and biases are adjusted
     }
 
-    private void begin(Dataset train, Optional<Dataset> valid, boolean stratified, int epochs) {
+    private Patience begin(Dataset train, Optional<Dataset> valid, boolean stratified, int epochs) {
         if (epochs < 1) {
             throw new TrainingException(
                 Message.of("fit", epochs + " epochs, expected at least 1").help("20 is a start"));
@@ -134,9 +144,22 @@ public final class Trainer {
         if (recording == null) {
             recording = new Recording(net, evaluation, seed);
         }
+        Patience patience = patience(evaluation);
         recording.begin(evaluation, optimizer, batchSize, stratified, epochs, watch);
         listeners.forEach(listener -> listener.onStart(history()));
         recording.startClock();
+        return patience;
+    }
+
+    private Patience patience(Evaluation evaluation) {
+        boolean never = stopping.equals(EarlyStopping.never());
+        double start = never ? Double.NaN : evaluation.ofValidation().orElseThrow(Trainer::withoutValidation).loss();
+        return new Patience(stopping, optimizer, recording.kept(), start);
+    }
+
+    private static TrainingException withoutValidation() {
+        return new TrainingException(Message.of("fit", "early stopping needs validation rows")
+            .help("training loss falls on while a net learns by heart: fit(data.split(0.8), epochs)"));
     }
 
     private void stopIfAsked() {

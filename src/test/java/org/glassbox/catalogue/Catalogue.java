@@ -271,7 +271,7 @@ public final class Catalogue {
 
     /** Every rule, with settings under which it learns. */
     public static List<Rule> rules() {
-        return List.of(Sgd.of(0.1), Momentum.of(0.1), Nesterov.of(0.1), RMSProp.of(0.1), Adagrad.of(0.1), Adam.of(0.1),
+        return List.of(Sgd.of(0.1), Momentum.of(0.1), Nesterov.of(0.1), RMSProp.of(0.02), Adagrad.of(0.5), Adam.of(0.1),
             AdamW.of(0.1), Sgd.of(0.1).withSchedule(Schedule.exponential(0.99)).withClipping(Clipping.norm(1)));
     }
 
@@ -283,6 +283,10 @@ public final class Catalogue {
         return List.of(
             new Start("he", Initializer.he(), Math.sqrt(2.0 / 200)),
             new Start("glorot", Initializer.glorot(), Math.sqrt(2.0 / 300)),
+            new Start("lecun", Initializer.lecun(), Math.sqrt(1.0 / 200)),
+            new Start("orthogonal", Initializer.orthogonal(), Math.sqrt(1.0 / 200)),
+            new Start("normal", Initializer.normal(0.3), 0.3),
+            new Start("uniform", Initializer.uniform(0.6), 0.6 / Math.sqrt(3)),
             new Start("zeros", Initializer.zeros(), 0));
     }
 

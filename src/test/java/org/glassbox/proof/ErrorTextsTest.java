@@ -222,6 +222,9 @@ class ErrorTextsTest {
         all.put("sequential-lambda", () -> Sequential.of(Linear.of(3, 4), x -> x.add(ROW)).forward(X));
         all.put("sequential-null", () -> Sequential.of(Linear.of(3, 4), null));
         all.put("dropout-layer-rate", () -> Dropout.of(1.5));
+        all.put("initializer-normal", () -> Initializer.normal(-1));
+        all.put("initializer-uniform", () -> Initializer.uniform(0));
+        all.put("initializer-gain", () -> Initializer.he().withGain(Double.NaN));
         all.put("initializer-sizes", () -> Initializer.he().of(0, 3, Seed.of(1)));
     }
 
