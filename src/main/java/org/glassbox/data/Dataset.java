@@ -26,6 +26,7 @@ public final class Dataset {
     private final About about;
     private final float[] x;    // [rows, width], row by row
     private final float[] y;    // [rows]: class numbers or numbers
+    private List<Statistics> statistics;    // measured when they are asked for; a card asks more than once
 
     Dataset(About about, float[] x, float[] y) {
         this.about = about;
@@ -292,6 +293,14 @@ public final class Dataset {
 
     /** Numbers in each row: features, times steps if it is a sequence. */
     int width() { return about.width(); }
+
+    /** Of each feature, over all rows, and all steps if the rows are sequences. */
+    synchronized List<Statistics> statistics() {
+        if (statistics == null) {
+            statistics = Statistics.ofColumns(x, features().size());
+        }
+        return statistics;
+    }
 
     /** Number {@code column} of row {@code row}, unchecked. */
     float value(int row, int column) {

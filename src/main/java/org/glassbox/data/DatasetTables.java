@@ -61,7 +61,7 @@ final class DatasetTables {
 
     static Table ranges(Dataset data) {
         List<String> names = new ArrayList<>(data.features());
-        List<Statistics> columns = new ArrayList<>(Statistics.ofFeatures(data));
+        List<Statistics> columns = new ArrayList<>(data.statistics());
         if (!data.isClasses()) {
             names.add(data.target());
             columns.add(Statistics.ofTargets(data));

@@ -56,6 +56,31 @@ public final class Datasets {
      */
     public static Text mobyDick() { return Shipped.mobyDick(); }
 
+    // ---- downloaded once
+
+    /**
+     * MNIST: 70,000 handwritten digits, 28×28 grey pixels from 0 to 1, 10 classes. The test part is the published one; of
+     * the 60,000 published for training the first 50,000 are the training part, the last 10,000 the validation part, as in
+     * Nielsen's book. Read from the folder {@code mnist} in the folder that the environment variable
+     * {@code GLASSBOX_DATA} names (or the system property {@code glassbox.data}), else among the user's caches; files that
+     * are not there are downloaded, 12 MB. Takes 220 MB of memory.
+     *
+     * <p>LeCun, Cortes and Burges 1998, after NIST; CC BY-SA 3.0.
+     *
+     * @throws DataException without network, telling which files to put where; if a file is not the published one
+     */
+    public static Split mnist() { return ImageSet.MNIST.read(DataFolder.current(), System.out::println); }
+
+    /**
+     * Fashion-MNIST: 70,000 pictures of clothes, in all else like {@link #mnist()}, but harder; folder
+     * {@code fashion-mnist}, 31 MB.
+     *
+     * <p>Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747, Zalando; MIT.
+     *
+     * @throws DataException without network, telling which files to put where; if a file is not the published one
+     */
+    public static Split fashionMnist() { return ImageSet.FASHION.read(DataFolder.current(), System.out::println); }
+
     // ---- computed
 
     /** {@link #xor(int, double, Seed)} with 200 rows, noise 0.15 and always the same numbers. */

@@ -63,7 +63,7 @@ final class Description {
             lines.add("  row 0    " + Symbols.row(data, 0) + " → " + Symbols.target(data, 0));
             return lines;
         }
-        lines.add("  values   " + range(Statistics.ofAll(data)) + where
+        lines.add("  values   " + range(Statistics.ofAll(data.statistics())) + where
             + (data.note().isEmpty() ? "" : " (" + data.note() + ")"));
         if (data.image().isEmpty() && data.features().size() <= MOST_FEATURES) {
             lines.addAll(grid(ranges(data)));
@@ -78,7 +78,7 @@ final class Description {
 
     private static List<List<String>> ranges(Dataset data) {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("feature", "min", "max", "mean", "deviation")));
-        List<Statistics> columns = Statistics.ofFeatures(data);
+        List<Statistics> columns = data.statistics();
         for (int i = 0; i < columns.size(); i++) {
             Statistics column = columns.get(i);
             rows.add(List.of(data.features().get(i), Figures.number(column.min()), Figures.number(column.max()),

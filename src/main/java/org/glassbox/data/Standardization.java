@@ -30,7 +30,7 @@ public record Standardization(List<String> features, List<Double> mean, List<Dou
             throw new DataException(Message.of("standardized", "the features are symbols, not amounts")
                 .with("data", data.summary()).help("their numbers are names; leave them as they are"));
         }
-        List<Statistics> columns = Statistics.ofFeatures(data);
+        List<Statistics> columns = data.statistics();
         return new Standardization(data.features(), columns.stream().map(Statistics::mean).toList(),
             columns.stream().map(Statistics::deviation).toList());
     }

@@ -3,50 +3,70 @@ package org.glassbox.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What one column of numbers is like, in double and in the order of the rows, so the same on every machine. */
 record Statistics(double min, double max, double mean, double deviation) {
-    /** Of each feature, over all rows, and all steps if the rows are sequences. */
-    static List<Statistics> ofFeatures(Dataset data) {
-        return of(data.rows() * data.width(), data.features().size(), data::value);
-    }
-
-    /** Of all features together. */
-    static Statistics ofAll(Dataset data) {
-        return of(data.rows() * data.width(), 1, data::value).get(0);
-    }
-
     static Statistics ofTargets(Dataset data) { return of(data.rows(), data::targetOf); }
 
-    static Statistics of(int rows, IntToDoubleFunction value) { return of(rows, 1, value).get(0); }
-
-    /** Of several columns at once, as numbers lie in memory: column by column, 784 of them took seconds. */
-    private static List<Statistics> of(int count, int columns, IntToDoubleFunction value) {
-        double[] min = new double[columns];
-        double[] max = new double[columns];
-        double[] mean = new double[columns];
-        Arrays.fill(min, Double.POSITIVE_INFINITY);
-        Arrays.fill(max, Double.NEGATIVE_INFINITY);
-        for (int i = 0, column = 0; i < count; i++, column = column + 1 == columns ? 0 : column + 1) {
-            double number = value.applyAsDouble(i);
-            min[column] = Math.min(min[column], number);
-            max[column] = Math.max(max[column], number);
-            mean[column] += number;
+    static Statistics of(int rows, IntToDoubleFunction value) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            min = Math.min(min, value.applyAsDouble(row));
+            max = Math.max(max, value.applyAsDouble(row));
+            sum += value.applyAsDouble(row);
         }
-        int rows = count / columns;     // a sum of equal floats is exact in double, so their deviation is exactly 0
-        Arrays.setAll(mean, column -> mean[column] / rows);
-        double[] squares = squares(count, mean, value);
-        return IntStream.range(0, columns).mapToObj(column -> new Statistics(min[column], max[column], mean[column],
-            StrictMath.sqrt(squares[column] / rows))).toList();
+        double mean = sum / rows;       // a sum of equal floats is exact in double, so their deviation is exactly 0
+        double squares = 0;
+        for (int row = 0; row < rows; row++) {
+            double deviates = value.applyAsDouble(row) - mean;
+            squares += deviates * deviates;
+        }
+        return new Statistics(min, max, mean, StrictMath.sqrt(squares / rows));
     }
 
-    private static double[] squares(int count, double[] mean, IntToDoubleFunction value) {
-        double[] squares = new double[mean.length];
-        for (int i = 0, column = 0; i < count; i++, column = column + 1 == mean.length ? 0 : column + 1) {
-            double deviates = value.applyAsDouble(i) - mean[column];
-            squares[column] += deviates * deviates;
+    /** Of columns that take turns in {@code x}, as they lie in memory: one by one, the 784 of MNIST take seconds. */
+    static List<Statistics> ofColumns(float[] x, int columns) {
+        float[] min = new float[columns];
+        float[] max = new float[columns];
+        double[] mean = new double[columns];
+        double[] squares = new double[columns];
+        Arrays.fill(min, Float.POSITIVE_INFINITY);
+        Arrays.fill(max, Float.NEGATIVE_INFINITY);
+        for (int row = 0; row < x.length; row += columns) {
+            for (int i = 0; i < columns; i++) {
+                min[i] = Math.min(min[i], x[row + i]);
+                max[i] = Math.max(max[i], x[row + i]);
+                mean[i] += x[row + i];
+            }
         }
-        return squares;
+        int rows = x.length / columns;
+        Arrays.setAll(mean, i -> mean[i] / rows);
+        for (int row = 0; row < x.length; row += columns) {
+            for (int i = 0; i < columns; i++) {
+                squares[i] += (x[row + i] - mean[i]) * (x[row + i] - mean[i]);
+            }
+        }
+        return IntStream.range(0, columns)
+            .mapToObj(i -> new Statistics(min[i], max[i], mean[i], StrictMath.sqrt(squares[i] / rows))).toList();
+    }
+
+    /** Of all numbers in columns of equal length. The variance of all is that within columns and that between them. */
+    static Statistics ofAll(List<Statistics> columns) {
+        double mean = mean(columns, Statistics::mean);
+        double variance = mean(columns, it -> it.deviation * it.deviation + (it.mean - mean) * (it.mean - mean));
+        return new Statistics(columns.stream().mapToDouble(Statistics::min).min().orElseThrow(),
+            columns.stream().mapToDouble(Statistics::max).max().orElseThrow(), mean, StrictMath.sqrt(variance));
+    }
+
+    private static double mean(List<Statistics> columns, ToDoubleFunction<Statistics> value) {
+        double sum = 0;     // not DoubleStream.sum: its order of adding is not promised
+        for (Statistics column : columns) {
+            sum += value.applyAsDouble(column);
+        }
+        return sum / columns.size();
     }
 }

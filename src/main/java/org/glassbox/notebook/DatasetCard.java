@@ -61,16 +61,14 @@ public final class DatasetCard {
     private Bundle bundle(String text) {
         Map<String, String> data = new LinkedHashMap<>();
         data.put(Bundle.PLAIN, text);
-        data.put(Bundle.HTML, Card.frame(head(), target(), features(), Card.footer(measured())));
+        data.put(Bundle.HTML, Card.frame(head(text), target(), features(), Card.footer(measured())));
         return new Bundle(data);
     }
 
-    private String head() {
-        String[] line = text().split("\n", 2)[0].split(" · ", 2);
+    private String head(String text) {
+        String[] line = text.split("\n", 2)[0].split(" · ", 2);
         return Card.head(shown.name(), line[line.length - 1]);
     }
-
-    private String text() { return split.map(Split::toString).orElseGet(shown::toString); }
 
     // ---- the target
 

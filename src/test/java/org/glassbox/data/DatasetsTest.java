@@ -149,8 +149,8 @@ class DatasetsTest {
     }
 
     @Test
-    void moons_without_noise_are_scikit_learns() {
-        // make_moons(5, shuffle=False) of scikit-learn 1.2.1: 2 of the upper moon, then 3 of the lower one; ours take turns
+    void moons_without_noise_are_half_circles_that_reach_into_each_other() {
+        // by hand, at angles 0, π/2, π of the upper moon and 0, π of the lower one
         double[][] upper = {{1, 0}, {0, 1}, {-1, 0}};
         double[][] lower = {{0, 0.5}, {2, 0.5}};
         Dataset moons = Datasets.moons(5, 0, Seed.of(1));
