@@ -22,6 +22,10 @@ import org.glassbox.tensor.Tensor;
 public record CrossEntropy(double smoothing, double[] weights, OptionalInt ignored, Reduction reduction)
     implements
         Loss {
+    /** The weights, a copy. */
+    @Override
+    public double[] weights() { return weights.clone(); }
+
     /** ε of label smoothing, 0 ≤ ε &lt; 1; 0.1 is usual. */
     public CrossEntropy withSmoothing(double epsilon) {
         if (!(epsilon >= 0 && epsilon < 1)) {

@@ -12,7 +12,8 @@ import org.glassbox.train.Step.Output;
  * its largest.
  */
 record ActivationWatch() implements Watch {
-    private static final List<String> ACTIVATIONS = List.of("relu", "sigmoid", "tanh");
+    private static final List<String> ACTIVATIONS = List.of("relu", "sigmoid", "tanh", "leakyRelu", "elu", "gelu",
+        "silu", "softplus");
     private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
     private static final double FLAT_TANH = 0.975;
     private static final double FLAT_SIGMOID = 0.987;
@@ -51,7 +52,7 @@ record ActivationWatch() implements Watch {
     }
 
     private static void saturation(float[] values, String op, Subject subject, Rows rows) {
-        if (op.equals("relu")) {
+        if (!op.equals("sigmoid") && !op.equals("tanh")) {
             return;
         }
         int flat = 0;

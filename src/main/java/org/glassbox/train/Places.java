@@ -14,7 +14,7 @@ import org.glassbox.tensor.Tensor;
  */
 final class Places {
     private static final Map<String, String> KINDS = Map.of("linear", "Linear", "relu", "ReLU", "sigmoid", "Sigmoid",
-        "tanh", "Tanh");
+        "tanh", "Tanh", "leakyRelu", "LeakyReLU", "elu", "ELU", "gelu", "GELU", "silu", "SiLU", "softplus", "Softplus");
 
     private final Map<Parameter, String> owners = new IdentityHashMap<>();
     private final Map<String, Integer> order = new LinkedHashMap<>();
