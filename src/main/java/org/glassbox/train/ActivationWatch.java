@@ -29,9 +29,9 @@ record ActivationWatch() implements Watch {
                 float[] values = output.value().toFloats();
                 units(values, output.value().array().columns(), subject, rows);
                 saturation(values, output.op(), subject, rows);
-                Distribution spread = Distribution.of(values);
-                for (double q : QUANTILES) {
-                    rows.add(subject, "q" + q, spread.quantile(q));
+                double[] quantiles = Distribution.of(values).quantiles(QUANTILES);
+                for (int i = 0; i < QUANTILES.length; i++) {
+                    rows.add(subject, "q" + QUANTILES[i], quantiles[i]);
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.glassbox.train;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Order and spread of many numbers, of which only the finite ones count. Quantiles are exact, without sorting everything: the
@@ -16,24 +17,8 @@ final class Distribution {
     private static final int FEW = 4096;
 
     private final float[] finite;
-    private final int[] below;
-    private final Map<Integer, float[]> sorted = new HashMap<>();
 
-    private Distribution(float[] finite) {
-        this.finite = finite;
-        if (finite.length <= FEW) {
-            below = null;
-            sorted.put(0, finite.clone());
-            Arrays.sort(sorted.get(0));
-        } else {
-            below = counts(finite);
-            for (int bin = 0, sum = 0; bin < below.length; bin++) {
-                int here = below[bin];
-                below[bin] = sum;
-                sum += here;
-            }
-        }
-    }
+    private Distribution(float[] finite) { this.finite = finite; }
 
     static Distribution of(float[] values) {
         int count = 0;
@@ -58,52 +43,84 @@ final class Distribution {
 
     boolean isEmpty() { return finite.length == 0; }
 
-    /** The value below which that share of the numbers lies, between neighbours in proportion; NaN if there are none. */
-    double quantile(double share) {
+    /** The value below which each share of the numbers lies, between neighbours in proportion; NaN if there are none. */
+    double[] quantiles(double... shares) {
+        double[] quantiles = new double[shares.length];
         if (isEmpty()) {
-            return Double.NaN;
+            Arrays.fill(quantiles, Double.NaN);
+            return quantiles;
         }
-        double position = share * (finite.length - 1);
-        int rank = (int) position;
-        double low = ranked(rank);
-        return low + (position - rank) * (ranked(Math.min(rank + 1, finite.length - 1)) - low);
+        int[] ranks = new int[2 * shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            ranks[2 * i] = (int) (shares[i] * (finite.length - 1));
+            ranks[2 * i + 1] = Math.min(ranks[2 * i] + 1, finite.length - 1);
+        }
+        double[] ranked = ranked(ranks);
+        for (int i = 0; i < shares.length; i++) {
+            double part = shares[i] * (finite.length - 1) - ranks[2 * i];
+            quantiles[i] = ranked[2 * i] + part * (ranked[2 * i + 1] - ranked[2 * i]);
+        }
+        return quantiles;
     }
 
-    double least() { return ranked(0); }
-
-    double greatest() { return ranked(finite.length - 1); }
-
-    /** The number with that many before it in order. */
-    private double ranked(int rank) {
-        if (below == null) {
-            return sorted.get(0)[rank];
+    /** The numbers that have so many before them in order. */
+    private double[] ranked(int[] ranks) {
+        if (finite.length <= FEW) {
+            float[] sorted = finite.clone();
+            Arrays.sort(sorted);
+            return Arrays.stream(ranks).mapToDouble(rank -> sorted[rank]).toArray();
         }
-        int at = Arrays.binarySearch(below, rank);
-        int bin = at < 0 ? -2 - at : at;
-        while (bin + 1 < below.length && below[bin + 1] == below[bin]) {   // of empty bins and a full one the full one, the last
-            bin++;
-        }
-        return sorted.computeIfAbsent(bin, this::sorted)[rank - below[bin]];
+        int[] ends = ends();
+        int[] bins = Arrays.stream(ranks).map(rank -> binOf(rank, ends)).toArray();
+        Map<Integer, float[]> sorted = sorted(bins, ends);
+        return IntStream.range(0, ranks.length)
+            .mapToDouble(i -> sorted.get(bins[i])[ranks[i] - start(bins[i], ends)]).toArray();
     }
 
-    private float[] sorted(int bin) {
-        float[] part = new float[(bin + 1 < below.length ? below[bin + 1] : finite.length) - below[bin]];
-        int i = 0;
+    /** How many numbers are in each bin and those before it. */
+    private int[] ends() {
+        int[] ends = new int[1 << 32 - SHIFT];
         for (float value : finite) {
-            if (bin(value) == bin) {
-                part[i++] = value;
+            ends[bin(value)]++;
+        }
+        for (int bin = 1; bin < ends.length; bin++) {
+            ends[bin] += ends[bin - 1];
+        }
+        return ends;
+    }
+
+    private static int start(int bin, int[] ends) { return bin == 0 ? 0 : ends[bin - 1]; }
+
+    /** The first bin that ends above a rank. */
+    private static int binOf(int rank, int[] ends) {
+        int from = 0;
+        for (int to = ends.length; from < to;) {
+            int middle = (from + to) / 2;
+            if (ends[middle] > rank) {
+                to = middle;
+            } else {
+                from = middle + 1;
             }
         }
-        Arrays.sort(part);
-        return part;
+        return from;
     }
 
-    private static int[] counts(float[] values) {
-        int[] counts = new int[1 << 32 - SHIFT];
-        for (float value : values) {
-            counts[bin(value)]++;
+    /** The numbers of these bins, each sorted, found in one walk. */
+    private Map<Integer, float[]> sorted(int[] bins, int[] ends) {
+        Map<Integer, float[]> sorted = new HashMap<>();
+        float[][] parts = new float[ends.length][];
+        int[] filled = new int[ends.length];
+        for (int bin : bins) {
+            parts[bin] = sorted.computeIfAbsent(bin, b -> new float[ends[b] - start(b, ends)]);
         }
-        return counts;
+        for (float value : finite) {
+            int bin = bin(value);
+            if (parts[bin] != null) {
+                parts[bin][filled[bin]++] = value;
+            }
+        }
+        sorted.values().forEach(Arrays::sort);
+        return sorted;
     }
 
     /** In the order of the numbers: bits of a float are in order as they are, below 0 in the opposite one. */
@@ -122,16 +139,22 @@ final class Distribution {
 
     /** Standard deviation, around a mean that is found first. */
     double deviation() {
-        double mean = 0;
-        for (float value : finite) {
-            mean += value;
+        double mean = sum(0, false) / finite.length;
+        return Math.sqrt(sum(mean, true) / finite.length);
+    }
+
+    /** Sum of the distances from {@code mean}, or of their squares; two sums, so that none waits for the one before. */
+    private double sum(double mean, boolean squared) {
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i + 1 < finite.length; i += 2) {
+            double a = finite[i] - mean;
+            double b = finite[i + 1] - mean;
+            even += squared ? a * a : a;
+            odd += squared ? b * b : b;
         }
-        mean /= finite.length;
-        double squares = 0;
-        for (float value : finite) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / finite.length);
+        double last = finite.length % 2 == 0 ? 0 : finite[finite.length - 1] - mean;
+        return even + odd + (squared ? last * last : last);
     }
 
     /** How many of the numbers other than 0 lie in each of so many equal bins from low to high. */

@@ -47,10 +47,11 @@ record WeightWatch() implements Watch {
         if (spread.isEmpty()) {
             return;
         }
-        double low = spread.quantile(0.001);
-        double high = spread.quantile(0.999);
-        rows.add(subject, "min", spread.least());
-        rows.add(subject, "max", spread.greatest());
+        double[] ends = spread.quantiles(0, 1, 0.001, 0.999);
+        double low = ends[2];
+        double high = ends[3];
+        rows.add(subject, "min", ends[0]);
+        rows.add(subject, "max", ends[1]);
         rows.add(subject, "q0.001", low);
         rows.add(subject, "q0.999", high);
         rows.add(subject, "spread", spread.deviation());
