@@ -46,10 +46,14 @@ final class Moving {
         }
     }
 
-    /** Moves, unless a schedule says 0. */
-    void step(Array gradient, Recipe whole, Clipping.Change clip, Progress now) {
+    /** The factor of its rate at the next update: that of all, times that of its group. */
+    double factor(Recipe whole, Progress now) {
+        return whole.factor(now) * (inGroup ? recipe.orElseThrow().factor(now) : 1);
+    }
+
+    /** Moves, unless the factor is 0. */
+    void step(Array gradient, Clipping.Change clip, double factor) {
         Recipe mine = recipe.orElseThrow();
-        double factor = whole.factor(now) * (inGroup ? mine.factor(now) : 1);
         if (factor == 0) {
             return;
         }

@@ -18,6 +18,8 @@ import org.glassbox.tensor.Tensor;
 
 /** A {@link Rule} for the weights of one net, with all that the rule remembers. The only code that changes a parameter. */
 public final class Optimizer {
+    private static final int SHOWN = 8;
+
     private final Layer net;
     private final List<Moving> all;
     private Recipe recipe;
@@ -51,7 +53,8 @@ public final class Optimizer {
     private void refuseNoMatch(Recipe.Group group) {
         if (all.stream().noneMatch(moving -> group.has(moving.path()))) {
             throw new GlassboxException(Message.of("optimizer", "no parameter has a path like " + group.pattern())
-                .with("paths", all.stream().map(Moving::path).collect(Collectors.joining(", ")))
+                .with("paths", all.stream().map(Moving::path).limit(SHOWN).collect(Collectors.joining(", "))
+                    + (all.size() > SHOWN ? " …" : ""))
                 .help("* stands for any characters: *.bias is each bias, 0.* all that the first layer learns"));
         }
     }
@@ -76,10 +79,10 @@ public final class Optimizer {
         List<Array> arrays = moving.stream().map(m -> gradients.of(m.parameter()).array()).toList();   // none is gone: all move, or none
         Clipping.Change clip = recipe.clipping().of(arrays);
         Progress now = progress();
-        recipe.factor(now);
+        double[] factors = moving.stream().mapToDouble(m -> m.factor(recipe, now)).toArray();
         updates++;
         for (int i = 0; i < moving.size(); i++) {
-            moving.get(i).step(arrays.get(i), recipe, clip, now);
+            moving.get(i).step(arrays.get(i), clip, factors[i]);
         }
     }
 

@@ -98,7 +98,8 @@ final class LossWords {
         String epoch = Numbers.tick(judged.at(best));
         return "Best in epoch " + epoch + value(best) + "; since then training fell to "
             + Numbers.of(epochs.loss().last())
-            + " and validation rose to " + Numbers.of(judged.last()) + ": learnt by heart. Try " + epoch + " epochs.";
+            + " and validation rose to " + Numbers.of(judged.last()) + ": learnt by heart."
+            + (facts.isBroughtBack() ? "" : " Try " + epoch + " epochs.");
     }
 
     private String before() {

@@ -42,8 +42,10 @@ public final class RunSheet {
     private static double width() { return Tokens.WIDTH - 2 * Tokens.MARGIN; }
 
     private void head() {
-        String rule = String.join(" · ", facts.rule(), "batch " + facts.batch(), "seed " + facts.seed());
-        String right = Words.fitted(rule, 0.4 * width(), Tokens.TEXT, false);
+        String seed = " · batch " + facts.batch() + " · seed " + facts.seed();   // a long rule must not push it out
+        String right = Words.fitted(Words.fitted(facts.rule(),
+            0.4 * width() - Words.wideWidth(seed, Tokens.TEXT, false), Tokens.TEXT, false) + seed,
+            0.4 * width(), Tokens.TEXT, false);
         double rest = width() - Words.wideWidth(right, Tokens.TEXT, false) - 16;
         String epochs = Numbers.count(facts.epochsDone()) + (facts.epochsDone() == 1 ? " epoch, " : " epochs, ")
             + Numbers.count(facts.updates()) + (facts.updates() == 1 ? " update" : " updates");

@@ -51,8 +51,8 @@ final class Patience {
     String words() {
         String which = best == 0 ? "before training" : "of epoch " + best;
         if (isOver()) {
-            return "Stopped early after epoch " + last + ": validation loss did not fall below that " + which + " ("
-                + Numbers.brief(loss) + ") for " + Numbers.of(rule.patience(), "epoch", "epochs") + "; the net is "
+            return "Stopped early: " + Numbers.of(rule.patience(), "epoch", "epochs")
+                + " without a better one; the net is "
                 + (rule.restores() ? "again that " + which : "that of epoch " + last) + ".";
         }
         return waited > 0 && rule.restores() ? "The net is again that " + which + ", the best until epoch " + last + "."
