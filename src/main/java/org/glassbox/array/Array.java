@@ -269,7 +269,7 @@ public final class Array {
     }
 
     /** Writes {@code count} numbers of any type from {@code values}. */
-    void write(int position, double[] values, int count) {
+    public void write(int position, double[] values, int count) {
         if (isFloat()) {
             for (int i = 0; i < count; i++) {
                 floats.put(position + i, (float) values[i]);
@@ -284,6 +284,7 @@ public final class Array {
 
     FloatPointer pointer() { return pointer; }
 
+    /** Synchronized: a weight is asked by all threads that work with it. */
     synchronized INDArray nd() {
         if (nd == null) {
             nd = Boot.wrap(pointer, type, size, toLongs(shape));

@@ -3,6 +3,7 @@ package org.glassbox.tensor;
 import java.util.List;
 import org.glassbox.Seed;
 import org.glassbox.Window;
+import org.glassbox.array.Cell;
 import org.glassbox.array.Selection.Relation;
 import org.glassbox.array.Shapes;
 
@@ -233,6 +234,23 @@ public abstract sealed class Operations permits Tensor {
     /** this · weight + bias: [batch, in] · [in, out] + [out] → [batch, out]. */
     public Tensor linear(Tensor weight, Tensor bias) {
         return Product.linear(self(), weight, bias);
+    }
+
+    // ---- sequences [batch, steps, in] → [batch, steps, hidden], from a state of 0
+
+    /** The states of a plain memory: h' = tanh(x·w + h·u + b). */
+    public Tensor rnn(Tensor w, Tensor u, Tensor b) {
+        return Unrolling.of(Cell.TANH).over(self(), w, u, b).outputs();
+    }
+
+    /** The states of gated recurrent units; formula and order of the gates stand with {@code GRU}. */
+    public Tensor gru(Tensor w, Tensor u, Tensor b) {
+        return Unrolling.of(Cell.GRU).over(self(), w, u, b).outputs();
+    }
+
+    /** The states of a long short-term memory; formula and order of the gates stand with {@code LSTM}. */
+    public Tensor lstm(Tensor w, Tensor u, Tensor b) {
+        return Unrolling.of(Cell.LSTM).over(self(), w, u, b).outputs();
     }
 
     // ---- images [batch, channels, height, width]

@@ -20,8 +20,13 @@ import java.util.stream.Stream;
 import org.glassbox.Seed;
 import org.glassbox.Window;
 import org.glassbox.nn.Activation;
+import org.glassbox.array.Cell;
 import org.glassbox.nn.Dropout;
+import org.glassbox.nn.Embedding;
+import org.glassbox.nn.GRU;
 import org.glassbox.nn.Initializer;
+import org.glassbox.nn.LSTM;
+import org.glassbox.nn.LastStep;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
@@ -37,6 +42,7 @@ import org.glassbox.nn.GlobalAveragePool2d;
 import org.glassbox.nn.Conv1d;
 import org.glassbox.nn.ChannelDropout;
 import org.glassbox.nn.Reduction;
+import org.glassbox.nn.RNN;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adagrad;
 import org.glassbox.optim.Adam;
@@ -50,6 +56,7 @@ import org.glassbox.optim.Schedule;
 import org.glassbox.optim.Sgd;
 import org.glassbox.tensor.Buffer;
 import org.glassbox.tensor.Tensor;
+import org.glassbox.tensor.Unrolling;
 
 /** One line for every operation, layer, loss, activation, rule and initialiser. */
 public final class Catalogue {
@@ -142,6 +149,19 @@ public final class Catalogue {
             line("layerNorm(Tensor,Tensor,double)", in -> in[0].layerNorm(in[1], in[2], 1e-3), new Tensor[][] {
                 {input(4, 3), second(3), third(3)}, {input(5), second(5), third(5)},
                 {input(2, 2, 4), second(4), third(4)}}),
+            line("rnn(Tensor,Tensor,Tensor)", in -> in[0].rnn(in[1], in[2], in[3]), Sequences.of(1, 1)),
+            line("rnn(Tensor,Tensor,Tensor) relu",
+                in -> Unrolling.of(Cell.RELU).over(in[0], in[1], in[2], in[3]).outputs(), Sequences.of(1, 1)),
+            line("gru(Tensor,Tensor,Tensor)", in -> in[0].gru(in[1], in[2], in[3]), Sequences.of(3, 4)),
+            line("lstm(Tensor,Tensor,Tensor)", in -> in[0].lstm(in[1], in[2], in[3]), Sequences.of(4, 4)),
+            line("rnn(Tensor,Tensor,Tensor) backwards, masked, from a state",
+                in -> Sequences.all(Cell.TANH, in).outputs(), Sequences.withState(1, 1, 1)),
+            line("gru(Tensor,Tensor,Tensor) backwards, masked, from a state",
+                in -> Sequences.all(Cell.GRU, in).outputs(), Sequences.withState(3, 4, 1)),
+            line("lstm(Tensor,Tensor,Tensor) backwards, masked, from a state",
+                in -> Sequences.all(Cell.LSTM, in).outputs(), Sequences.withState(4, 4, 2)),
+            line("lstm(Tensor,Tensor,Tensor) cell", in -> Sequences.all(Cell.LSTM, in).memory(),
+                Sequences.withState(4, 4, 2)),
             op("relu()", Tensor::relu, ANY),
             op("sigmoid()", Tensor::sigmoid, ANY),
             op("tanh()", Tensor::tanh, ANY),
@@ -237,6 +257,24 @@ public final class Catalogue {
                 Flatten.of()),
             () -> new Dropout(0.5, Seed.of(3), Buffer.count("passes")));
     }
+
+    /** Every layer that reads sequences; a new one each time, with the shape that it reads. */
+    public static List<SequenceLayer> sequenceLayers() {
+        return List.of(
+            new SequenceLayer(() -> RNN.of(3, 2), input(2, 4, 3)),
+            new SequenceLayer(() -> RNN.of(3, 2).withRelu(), input(2, 4, 3)),
+            new SequenceLayer(() -> GRU.of(3, 2), input(2, 4, 3)),
+            new SequenceLayer(() -> LSTM.of(3, 2), input(1, 1, 3)),
+            new SequenceLayer(() -> LSTM.of(3, 2).bidirectional(), input(2, 4, 3)),
+            new SequenceLayer(() -> GRU.of(3, 2).bidirectional().withLayers(2), input(2, 3, 3)),
+            new SequenceLayer(() -> Sequential.of(LSTM.of(3, 2).withLayers(2), LastStep.of()), input(2, 4, 3)),
+            new SequenceLayer(LastStep::of, input(2, 4, 3)),
+            new SequenceLayer(() -> Embedding.of(4, 3),
+                Tensor.of(new double[][] {{0, 3, 3}, {1, 3, 0}}).toData()));
+    }
+
+    /** A layer, and what it reads. */
+    public record SequenceLayer(Supplier<Layer> layer, Tensor input) {}
 
     /** Every activation. */
     public static List<Activation> activations() {

@@ -43,18 +43,20 @@ class CompletenessTest {
             .map(CompletenessTest::signature).filter(name -> !NO_OPERATION.contains(name)).collect(sorted());
         assertEquals(found, Stream.concat(Catalogue.operations().stream(), Catalogue.questions().stream())
             .map(Line::covers).collect(sorted()));
-        assertEquals(73, found.size());
+        assertEquals(76, found.size());
     }
 
     @Test
     void every_class_that_is_a_layer_has_a_line() {
         Set<String> lines = Stream
-            .concat(Catalogue.layers().stream().map(Supplier::get), Catalogue.activations().stream())
+            .of(Catalogue.layers().stream().map(Supplier::get), Catalogue.activations().stream(),
+                Catalogue.sequenceLayers().stream().map(line -> line.layer().get()))
+            .flatMap(some -> some)
             .flatMap(layer -> layer instanceof Sequential all ? Stream.concat(Stream.of(layer), all.layers().stream())
                 : Stream.of(layer))
             .map(layer -> layer.getClass().getSimpleName()).collect(sorted());
         assertEquals(implementations(Layer.class), lines);
-        assertEquals(15, lines.size());
+        assertEquals(22, lines.size());
     }
 
     @Test

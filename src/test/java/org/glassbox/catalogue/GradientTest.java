@@ -56,6 +56,20 @@ class GradientTest {
         assertRight(GradientCheck.of(() -> Pass.observe(() -> net.forward(x)), leaves));
     }
 
+    static Stream<Catalogue.SequenceLayer> sequenceLayers() { return Catalogue.sequenceLayers().stream(); }
+
+    @ParameterizedTest
+    @MethodSource("sequenceLayers")
+    void every_layer_that_reads_sequences_has_the_right_derivatives(Catalogue.SequenceLayer line) {
+        Layer net = Parameters.map(line.layer().get(), Tensor::toDouble);
+        List<Tensor> leaves = new ArrayList<>(Parameters.of(net).list());
+        Tensor x = line.input().toDouble();
+        if (x.needsGradient()) {
+            leaves.add(x);
+        }
+        assertRight(GradientCheck.of(() -> net.forward(x), leaves));
+    }
+
     @Test
     void a_value_that_is_used_several_times_gets_all_that_comes_back() {
         assertRight(GradientCheck.of(in -> {
