@@ -42,6 +42,7 @@ final class Requests {
         return execution.reply(request, evaluator.get());
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")          // a failed start is told by whoever waits for the evaluator
     private JsonObject whoIsThere() {
         evaluator.thenRun(warmUp::begin);   // not before: the first cell needs JShell above all
         return KernelInfo.reply();

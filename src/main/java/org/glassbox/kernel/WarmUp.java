@@ -25,6 +25,7 @@ final class WarmUp {
     WarmUp(List<Runnable> steps) { this.steps = steps.iterator(); }
 
     /** Begins in a thread of its own, the first time that it is called. */
+    @SuppressWarnings("ThreadPriorityCheck")               // a wish; nothing depends on it
     synchronized void begin() {
         if (begun || over) {
             return;

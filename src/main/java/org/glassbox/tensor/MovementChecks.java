@@ -2,13 +2,13 @@ package org.glassbox.tensor;
 
 import static org.glassbox.tensor.Checks.axis;
 import static org.glassbox.tensor.Checks.brief;
-import static org.glassbox.tensor.Checks.of;
 import static org.glassbox.tensor.Checks.sameType;
 import static org.glassbox.tensor.Checks.shape;
 import static org.glassbox.tensor.Checks.text;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.glassbox.Message;
 import org.glassbox.Numbers;
 import org.glassbox.array.Shapes;
 
@@ -19,7 +19,7 @@ final class MovementChecks {
     static int[] permutation(Tensor x, int... axes) {
         int[] positive = Arrays.stream(axes).map(axis -> axis("transpose", x, axis)).toArray();
         if (axes.length != x.rank() || Arrays.stream(positive).distinct().count() != x.rank()) {
-            throw shape(of("transpose", "axes " + Arrays.toString(axes) + ", expected each of "
+            throw shape(Message.of("transpose", "axes " + Arrays.toString(axes) + ", expected each of "
                 + Arrays.toString(Shapes.all(x.rank())) + " once"), "name every axis once, in the new order", "input",
                 x);
         }
@@ -33,7 +33,8 @@ final class MovementChecks {
         int end = to < 0 ? to + length : to;
         if (first < 0 || end > length || first >= end) {
             String negative = from < 0 || to < 0 ? "; -1 is the last place" : "";
-            throw shape(of("slice", "places " + from + " to " + to + " of axis " + axis + ", which has " + length),
+            throw shape(
+                Message.of("slice", "places " + from + " to " + to + " of axis " + axis + ", which has " + length),
                 "0 ≤ from < to ≤ " + length + "; the place `to` is no longer part of it" + negative, "input", x);
         }
         return first;
@@ -44,7 +45,8 @@ final class MovementChecks {
         int length = x.array().shape()[along];
         boolean positive = IntStream.of(lengths).allMatch(part -> part > 0);
         if (!positive || IntStream.of(lengths).asLongStream().sum() != length) {
-            throw shape(of("split", "lengths " + Arrays.toString(lengths) + ", axis " + along + " has " + length),
+            throw shape(
+                Message.of("split", "lengths " + Arrays.toString(lengths) + ", axis " + along + " has " + length),
                 "each at least 1, together " + length + "; slice(…) takes one part out", "input", x);
         }
         return along;
@@ -53,7 +55,7 @@ final class MovementChecks {
     static int pad(Tensor x, int axis, int before, int after) {
         int along = axis("pad", x, axis);
         if (before < 0 || after < 0) {
-            throw shape(of("pad", before + " before, " + after + " after"),
+            throw shape(Message.of("pad", before + " before, " + after + " after"),
                 "counts are at least 0; slice(…) takes places away", "input", x);
         }
         return along;
@@ -69,7 +71,8 @@ final class MovementChecks {
                 others[along] = first.array().shape()[along];
             }
             if (!Arrays.equals(others, first.array().shape())) {
-                throw shape(of("concat", "part " + i + " has shape " + text(parts[i]) + ", part 0 " + text(first)),
+                throw shape(
+                    Message.of("concat", "part " + i + " has shape " + text(parts[i]) + ", part 0 " + text(first)),
                     "all lengths but that of axis " + along + " must be equal; stack(…) makes a new axis",
                     "part 0", first, "part " + i, parts[i]);
             }
@@ -82,13 +85,15 @@ final class MovementChecks {
         int along = axis < 0 ? axis + first.rank() + 1 : axis;
         if (along < 0 || along > first.rank()) {
             throw shape(
-                of("stack", "new axis " + axis + ", the result has " + Numbers.of(first.rank() + 1, "axis", "axes")),
+                Message.of("stack",
+                    "new axis " + axis + ", the result has " + Numbers.of(first.rank() + 1, "axis", "axes")),
                 "places for it are 0 to " + first.rank() + ", or -1 for the last", "part 0", first);
         }
         for (int i = 1; i < parts.length; i++) {
             sameType("stack", "part 0", first, "part " + i, parts[i]);
             if (!Arrays.equals(first.array().shape(), parts[i].array().shape())) {
-                throw shape(of("stack", "part " + i + " has shape " + text(parts[i]) + ", part 0 " + text(first)),
+                throw shape(
+                    Message.of("stack", "part " + i + " has shape " + text(parts[i]) + ", part 0 " + text(first)),
                     "all parts have one shape; concat(…) joins different lengths", "part 0", first, "part " + i,
                     parts[i]);
             }
@@ -98,7 +103,7 @@ final class MovementChecks {
 
     private static Tensor first(String op, Tensor... parts) {
         if (Checks.given(op, parts).length == 0) {
-            throw new ShapeException(of(op, "no parts").help("at least one: Tensor." + op + "(axis, a, b, …)"));
+            throw new ShapeException(Message.of(op, "no parts").help("at least one: Tensor." + op + "(axis, a, b, …)"));
         }
         for (Tensor part : parts) {
             Checks.given(op, part);
@@ -112,7 +117,7 @@ final class MovementChecks {
         for (int i = 0; i < numbers.size(); i++) {
             double row = numbers.array().at(i);
             if (!(row >= 0 && row < count && row == Math.rint(row))) {
-                throw shape(of("rows", "row " + brief(row) + " at position " + i + ", the table has " + count),
+                throw shape(Message.of("rows", "row " + brief(row) + " at position " + i + ", the table has " + count),
                     row >= count ? "rows are 0 to " + (count - 1) + "; a vocabulary of n words needs a table of n rows"
                         : "row numbers are whole numbers from 0 on",
                     "table", table, "numbers", numbers);
@@ -127,7 +132,7 @@ final class MovementChecks {
             if (wanted[i] == -1 && open < 0) {
                 open = i;
             } else if (wanted[i] < 1) {
-                throw shape(of("reshape", "length " + wanted[i] + " in " + Arrays.toString(wanted)),
+                throw shape(Message.of("reshape", "length " + wanted[i] + " in " + Arrays.toString(wanted)),
                     "lengths are at least 1; one of them may be -1", "input", x);
             } else {
                 known *= wanted[i];
@@ -139,7 +144,7 @@ final class MovementChecks {
             known *= shape[open];
         }
         if (known != x.size()) {
-            throw shape(of("reshape", x.size() + " numbers do not fill " + Arrays.toString(wanted)),
+            throw shape(Message.of("reshape", x.size() + " numbers do not fill " + Arrays.toString(wanted)),
                 "the product of the lengths must stay " + x.size(), "input", x);
         }
         return shape;

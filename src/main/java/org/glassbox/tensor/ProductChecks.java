@@ -1,13 +1,13 @@
 package org.glassbox.tensor;
 
 import static org.glassbox.tensor.Checks.axes;
-import static org.glassbox.tensor.Checks.of;
 import static org.glassbox.tensor.Checks.rank;
 import static org.glassbox.tensor.Checks.sameType;
 import static org.glassbox.tensor.Checks.shape;
 import static org.glassbox.tensor.Checks.text;
 
 import java.util.Arrays;
+import org.glassbox.Message;
 
 /** What products demand of their factors. */
 final class ProductChecks {
@@ -23,14 +23,15 @@ final class ProductChecks {
         int inner = a.array().columns();
         int expected = b.array().shape()[b.rank() - 2];
         if (inner != expected) {
-            throw shape(of("matmul", "first has " + inner + " columns, second " + expected + " rows"),
+            throw shape(Message.of("matmul", "first has " + inner + " columns, second " + expected + " rows"),
                 "the inner lengths must agree: [n, k] · [k, m]; "
                     + (a.rank() > 2 ? "transpose(0, 2, 1) exchanges rows and columns of each"
                         : "transpose() exchanges rows and columns"),
                 "first", a, "second", b);
         }
         if (a.rank() > 2 && b.rank() > 2 && !Arrays.equals(before(a), before(b))) {
-            throw shape(of("matmul", "batches " + Arrays.toString(before(a)) + " and " + Arrays.toString(before(b))),
+            throw shape(
+                Message.of("matmul", "batches " + Arrays.toString(before(a)) + " and " + Arrays.toString(before(b))),
                 "axes before the last two must be equal, or missing on one side", "first", a, "second", b);
         }
     }
@@ -45,12 +46,13 @@ final class ProductChecks {
         int out = weight.array().shape()[1];
         if (x.rank() != 2 || x.array().columns() != in) {
             throw shape(
-                of("linear", x.rank() == 2 ? "input has " + x.array().columns() + " features, weight expects " + in
-                    : "input has " + axes(x) + ", [batch, " + in + "] expected"),
+                Message.of("linear",
+                    x.rank() == 2 ? "input has " + x.array().columns() + " features, weight expects " + in
+                        : "input has " + axes(x) + ", [batch, " + in + "] expected"),
                 features(x, in, out), "input", x, "weight", weight);
         }
         if (bias.rank() != 1 || bias.size() != out) {
-            throw shape(of("linear", "bias has shape " + text(bias) + ", weight expects [" + out + "]"),
+            throw shape(Message.of("linear", "bias has shape " + text(bias) + ", weight expects [" + out + "]"),
                 "one bias for each column of the weight", "weight", weight, "bias", bias);
         }
     }

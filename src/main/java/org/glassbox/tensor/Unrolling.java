@@ -63,16 +63,16 @@ public record Unrolling(Cell cell, boolean backwards, Tensor mask, Tensor hidden
         Recurrence run = Recurrence.run(cell, backwards, new Recurrence.Inputs(x.array(), w.array(), u.array(),
             b.array(), array(mask), array(hidden), array(memory)));
         StepByStep slow = new StepByStep(this, x, w, u, b);
-        Tensor outputs = op(run, dy -> run.back(dy, null), run.outputs(), () -> slow.result().outputs(), x, w, u, b);
+        Tensor outputs = op(dy -> run.back(dy, null), run.outputs(), () -> slow.result().outputs(), x, w, u, b);
         int last = backwards ? 0 : x.shape()[1] - 1;
         int[] state = {x.shape()[0], u.shape()[0]};
         return new Result(outputs, outputs.slice(1, last, last + 1).reshape(state), cell.hasCell()
-            ? op(run, dc -> run.back(null, dc), run.lastCell(), () -> slow.result().memory(), x, w, u, b) : null);
+            ? op(dc -> run.back(null, dc), run.lastCell(), () -> slow.result().memory(), x, w, u, b) : null);
     }
 
-    private Tensor op(Recurrence run, Function<Array, Recurrence.Back> way, Array value,
+    private Tensor op(Function<Array, Recurrence.Back> way, Array value,
         java.util.function.Supplier<Tensor> composed, Tensor x, Tensor w, Tensor u, Tensor b) {
-        Once back = new Once(way);                                                   // all gradients come from one way back
+        var back = new Shared<>(way);                                                   // all gradients come from one way back
         List<Derivative> inputs = new ArrayList<>(List.of(
             wrt(x, dy -> back.of(dy).dx()),                                          // dx = dz · Wᵀ
             wrt(w, dy -> back.of(dy).dInputWeight()),                                // dW = Σ over steps of xᵀ · dz
@@ -89,23 +89,4 @@ public record Unrolling(Cell cell, boolean backwards, Tensor mask, Tensor hidden
     }
 
     private static Array array(Tensor tensor) { return tensor == null ? null : tensor.array(); }
-
-    /** The way back for one gradient, gone once however many inputs ask. */
-    private static final class Once {
-        private final Function<Array, Recurrence.Back> way;
-        private Array asked;
-        private int stamp;
-        private Recurrence.Back back;
-
-        private Once(Function<Array, Recurrence.Back> way) { this.way = way; }
-
-        private Recurrence.Back of(Array dy) {
-            if (asked != dy || stamp != dy.stamp()) {
-                back = way.apply(dy);
-                asked = dy;
-                stamp = dy.stamp();
-            }
-            return back;
-        }
-    }
 }

@@ -37,7 +37,7 @@ final class Recording {
     private Watch watch;
     private int batchSize;
     private boolean stratified;
-    private Schedule schedule;
+    private Rhythm schedule;
     private double outputs;
     private int epoch;
     private int kept;
@@ -79,8 +79,8 @@ final class Recording {
             lookAtProbe(Step.Moment.START, false);
         }
         int rowsMeasured = now.train().rows() + now.valid().map(Dataset::rows).orElse(0);
-        schedule = Schedule.of(
-            new Schedule.Work(parameters.count(), outputs, batch, rowsMeasured, probe.rows()),
+        schedule = Rhythm.of(
+            new Rhythm.Work(parameters.count(), outputs, batch, rowsMeasured, probe.rows()),
             (now.train().rows() + batch - 1) / batch, moreEpochs);
     }
 

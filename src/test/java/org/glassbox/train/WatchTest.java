@@ -153,12 +153,12 @@ class WatchTest {
 
     @Test
     void twenty_looks_always_three_hundred_at_most_between_them_what_costs_a_twentieth() {
-        Schedule.Work middle = new Schedule.Work(109_386, 394, 64, 6400, 512);
-        assertEquals(new Schedule(1, 1), Schedule.of(middle, 1, 1));
-        assertEquals(new Schedule(5, 1), Schedule.of(middle, 100, 10));
-        assertEquals(200, Schedule.of(middle, 1000, 60).updates());     // 300 of 60,000
-        assertEquals(4, Schedule.of(new Schedule.Work(4810, 138, 32, 1797, 512), 45, 2).updates());
-        Schedule tiny = Schedule.of(new Schedule.Work(42, 20, 32, 200, 200), 7, 1000);
+        Rhythm.Work middle = new Rhythm.Work(109_386, 394, 64, 6400, 512);
+        assertEquals(new Rhythm(1, 1), Rhythm.of(middle, 1, 1));
+        assertEquals(new Rhythm(5, 1), Rhythm.of(middle, 100, 10));
+        assertEquals(200, Rhythm.of(middle, 1000, 60).updates());     // 300 of 60,000
+        assertEquals(4, Rhythm.of(new Rhythm.Work(4810, 138, 32, 1797, 512), 45, 2).updates());
+        Rhythm tiny = Rhythm.of(new Rhythm.Work(42, 20, 32, 200, 200), 7, 1000);
         assertTrue(tiny.epochs() >= 4 && tiny.epochs() <= 50, "every " + tiny.epochs());
     }
 

@@ -10,7 +10,7 @@ package org.glassbox.train;
  * @param updates distance of watched updates
  * @param epochs distance of watched epochs; the last of a fit is always watched
  */
-record Schedule(int updates, int epochs) {
+record Rhythm(int updates, int epochs) {
     private static final int LEAST = 20;
     private static final int MOST = 300;
     private static final double SHARE = 0.05;
@@ -45,9 +45,9 @@ record Schedule(int updates, int epochs) {
         }
     }
 
-    static Schedule of(Work work, int updatesAnEpoch, int epochs) {
+    static Rhythm of(Work work, int updatesAnEpoch, int epochs) {
         long updates = (long) updatesAnEpoch * epochs;
-        return new Schedule(distance(updates, work.step(), work.look()),
+        return new Rhythm(distance(updates, work.step(), work.look()),
             distance(epochs, work.epoch(updatesAnEpoch), work.lookAtEpoch()));
     }
 
