@@ -1,5 +1,7 @@
 package org.glassbox.array;
 
+import java.util.Locale;
+
 /** The kinds of unit of a recurrent layer: what one does in one step is its {@link Kernel}. */
 public enum Cell {
     /** h' = tanh(z). */
@@ -19,6 +21,11 @@ public enum Cell {
         this.gates = gates;
         this.biases = biases;
         this.kept = kept;
+    }
+
+    /** What the operation is called in graphs and errors. */
+    public String op() {
+        return gates == 1 ? "rnn" : name().toLowerCase(Locale.ROOT);
     }
 
     /** How many columns of the weights a unit has. */

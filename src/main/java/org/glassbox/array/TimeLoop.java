@@ -37,6 +37,7 @@ final class TimeLoop {
 
     void run() {
         x.copy(0, whole.in.x(), first * whole.steps * whole.features, x.size());
+        clearPadding();
         Gemm.alone(x, false, whole.in.inputWeight(), gates);        // of all steps at once
         start(hidden, whole.in.hidden());
         if (cell != null) {
@@ -46,6 +47,17 @@ final class TimeLoop {
         row.load(Row.BIAS, whole.in.bias(), 0);
         for (int i = 0; i < whole.steps; i++) {
             step(whole.step(i), i == 0 && whole.in.hidden() == null, row);
+        }
+    }
+
+    /** What stands where nothing should is not read, not even if it is not a number. */
+    private void clearPadding() {
+        for (int place = 0; whole.in.mask() != null && place < rows * whole.steps; place++) {
+            if (whole.isPadding(first + place / whole.steps, place % whole.steps)) {
+                for (int i = 0; i < whole.features; i++) {
+                    x.set(place * whole.features + i, 0);
+                }
+            }
         }
     }
 

@@ -84,7 +84,7 @@ public record Unrolling(Cell cell, boolean backwards, Tensor mask, Tensor hidden
         if (memory != null) {
             inputs.add(wrt(memory, dy -> back.of(dy).dCell()));
         }
-        return Tensor.op(cell.toString().toLowerCase(java.util.Locale.ROOT), value, composed,
+        return Tensor.op(cell.op(), value, composed,
             inputs.toArray(Derivative[]::new));
     }
 

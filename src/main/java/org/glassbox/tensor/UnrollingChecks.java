@@ -9,7 +9,7 @@ final class UnrollingChecks {
     private UnrollingChecks() {}
 
     static void of(Unrolling how, Tensor x, Tensor w, Tensor u, Tensor b) {
-        String op = how.cell().toString().toLowerCase(java.util.Locale.ROOT);
+        String op = how.cell().op();
         types(op, x, w, u, b);
         weights(how, op, w, u, b);
         input(op, x, w);
@@ -50,8 +50,12 @@ final class UnrollingChecks {
                 sequences(x, features));
         }
         if (x.shape()[2] != features) {
-            throw shape(Message.of(op, "input has " + x.shape()[2] + " features a step, weight expects " + features)
-                .with("input", text(x)).with("weight", text(w)),
+            throw shape(
+                Message
+                    .of(op,
+                        "input has " + Numbers.of(x.shape()[2], "feature", "features") + " a step, weight expects "
+                            + features)
+                    .with("input", text(x)).with("weight", text(w)),
                 x.shape()[1] == features
                     ? "steps come before features: x.transpose(0, 2, 1) exchanges them"
                     : "each step must hold " + Numbers.of(features, "feature", "features"));
@@ -77,7 +81,8 @@ final class UnrollingChecks {
         for (int i = 0; i < mask.size(); i++) {
             double value = mask.array().at(i);
             if (value != 0 && value != 1) {
-                throw shape(Message.of(op, "mask is " + value + " at position " + i).with("mask", text(mask)),
+                throw shape(
+                    Message.of(op, "mask is " + Checks.brief(value) + " at position " + i).with("mask", text(mask)),
                     "1 where a step is real, 0 where it is padding");
             }
         }

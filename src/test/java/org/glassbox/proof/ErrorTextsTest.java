@@ -22,12 +22,17 @@ import org.glassbox.Seed;
 import org.glassbox.array.Arena;
 import org.glassbox.nn.Activation;
 import org.glassbox.nn.Dropout;
+import org.glassbox.nn.Embedding;
+import org.glassbox.nn.GRU;
 import org.glassbox.nn.Initializer;
+import org.glassbox.nn.LSTM;
+import org.glassbox.nn.LastStep;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
 import org.glassbox.nn.Parameters;
 import org.glassbox.nn.Reduction;
+import org.glassbox.nn.Recurrent.State;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adagrad;
 import org.glassbox.optim.Adam;
@@ -64,6 +69,7 @@ class ErrorTextsTest {
         products(all);
         losses(all);
         layers(all);
+        sequences(all);
         rules(all);
         backward(all);
         return all;
@@ -226,6 +232,40 @@ class ErrorTextsTest {
         all.put("initializer-uniform", () -> Initializer.uniform(0));
         all.put("initializer-gain", () -> Initializer.he().withGain(Double.NaN));
         all.put("initializer-sizes", () -> Initializer.he().of(0, 3, Seed.of(1)));
+    }
+
+    private static void sequences(Map<String, Executable> all) {
+        Tensor x = Tensor.data(new float[24], 2, 4, 3);
+        LSTM lstm = LSTM.of(3, 5);
+        GRU gru = GRU.of(3, 5);
+        Tensor weights = Tensor.data(new float[15], 3, 5);
+        all.put("lstm-sizes", () -> LSTM.of(0, 3));
+        all.put("lstm-layers", () -> lstm.withLayers(0));
+        all.put("lstm-features", () -> lstm.forward(Tensor.data(new float[32], 2, 4, 4)));
+        all.put("lstm-features-before-steps", () -> lstm.forward(Tensor.data(new float[24], 2, 3, 4)));
+        all.put("lstm-one-sequence", () -> lstm.forward(X));
+        all.put("lstm-flat", () -> lstm.forward(Tensor.data(new float[24], 2, 12)));
+        all.put("lstm-numbers", () -> lstm.forward(ROW));
+        all.put("lstm-in-a-net",
+            () -> Sequential.of(LSTM.of(3, 5), LastStep.of(), Linear.of(5, 2))
+                .forward(Tensor.data(new float[8], 2, 4, 1)));
+        all.put("lstm-double", () -> lstm.forward(x.toDouble()));
+        all.put("lstm-mask-of-another-length", () -> lstm.forward(x, Tensor.data(new float[10], 2, 5)));
+        all.put("lstm-mask-of-lengths", () -> lstm.forward(x, Tensor.data(new float[] {4, 2}, 2)));
+        all.put("lstm-mask-numbers", () -> lstm.forward(x, Tensor.data(new float[] {1, 1, 1, 1, 1, 1, 2, 0}, 2, 4)));
+        all.put("lstm-state-of-another-batch",
+            () -> lstm.unroll(x, lstm.unroll(Tensor.data(new float[36], 3, 4, 3)).state()));
+        all.put("lstm-state-of-another-layer", () -> lstm.withLayers(2).unroll(x, lstm.unroll(x).state()));
+        all.put("lstm-state-without-cells", () -> lstm.unroll(x, gru.unroll(x).state()));
+        all.put("gru-state-with-cells", () -> gru.unroll(x, lstm.unroll(x).state(), null));
+        all.put("gru-state-double", () -> gru.unroll(x,
+            new State(List.of(Tensor.data(new float[10], 2, 5).toDouble()), List.of()), null));
+        all.put("rnn-weights", () -> x.rnn(weights, weights, ROW));
+        all.put("last-step-axes", () -> LastStep.of().forward(X));
+        all.put("embedding-sizes", () -> Embedding.of(0, 3));
+        all.put("embedding-class-too-large", () -> Embedding.of(3, 2).forward(ROW));
+        all.put("embedding-class-broken", () -> Embedding.of(3, 2).forward(Tensor.of(new double[] {0.5})));
+        all.put("embedding-class-negative", () -> Embedding.of(3, 2).forward(Tensor.of(new double[] {-1})));
     }
 
     private static void rules(Map<String, Executable> all) {

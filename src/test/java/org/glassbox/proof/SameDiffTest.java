@@ -134,6 +134,8 @@ class SameDiffTest {
             "pad(int,int,int) 0, 1, 2", "pad(int,int,int) -1, 0, 1")) {
             SKIPPED.put(title, "numbers only move: NativeTest and SelectionTest say where to");
         }
+        Catalogue.operations().stream().filter(line -> line.covers().matches("(rnn|gru|lstm).*"))
+            .forEach(line -> SKIPPED.put(line.title(), "its layers have no gradient by each weight: SequencesTest"));
         SKIPPED.put("where(Tensor,Tensor)", "does not broadcast: SelectionTest");
         SKIPPED.put("rows(Tensor)", "SelectionTest compares with the definition");
         SKIPPED.put("elu(double)", "its elu has no alpha: PyTorchTest");
@@ -195,7 +197,7 @@ class SameDiffTest {
         known.addAll(SKIPPED.keySet());
         assertEquals(lines, known);
         assertEquals(61, ORACLES.size());
-        assertEquals(27, SKIPPED.size());
+        assertEquals(35, SKIPPED.size());
         assertEquals(253, cases().count());
         assertEquals(FAULTS.keySet(),
             Catalogue.cases().map(Line.Case::toString).filter(FAULTS::containsKey).collect(Collectors.toSet()));

@@ -12,11 +12,15 @@ import org.glassbox.data.Batch;
 import org.glassbox.data.Dataset;
 import org.glassbox.data.Datasets;
 import org.glassbox.nn.Activation;
+import org.glassbox.nn.GRU;
+import org.glassbox.nn.LSTM;
+import org.glassbox.nn.LastStep;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
 import org.glassbox.nn.Parameters;
 import org.glassbox.nn.Sequential;
+import org.glassbox.nn.Unflatten;
 import org.glassbox.optim.Adam;
 import org.glassbox.optim.Optimizer;
 import org.glassbox.tensor.Parameter;
@@ -40,8 +44,14 @@ class ThreadCountIT {
     /** Prints a number in which every bit of every weight has a part. */
     public static void main(String[] args) {
         Seed.use(7);
-        Layer net = Sequential.of(Linear.of(64, 700), Activation.tanh(), Linear.of(700, 300), Activation.relu(),
-            Linear.of(300, 10));
+        long dense = train(Sequential.of(Linear.of(64, 700), Activation.tanh(), Linear.of(700, 300), Activation.relu(),
+            Linear.of(300, 10)));
+        long recurrent = train(Sequential.of(Unflatten.of(8, 8), LSTM.of(8, 64), GRU.of(64, 48).bidirectional(),
+            LastStep.of(), Linear.of(96, 10)));
+        System.out.println(31 * dense + recurrent);
+    }
+
+    private static long train(Layer net) {
         Optimizer optimizer = Adam.of(1e-3).on(net);
         Dataset digits = Datasets.digits();
         for (Batch batch : digits.batches(200)) {
@@ -53,6 +63,6 @@ class ThreadCountIT {
                 bits = 31 * bits + Float.floatToRawIntBits(value);
             }
         }
-        System.out.println(bits);
+        return bits;
     }
 }
