@@ -207,6 +207,14 @@ public final class Array {
     /** Writes all numbers of a FLOAT array. */
     public void set(float[] values) { floats.put(0, values, 0, size); }
 
+    /** Writes rows of a table, which lie one after the other in it; FLOAT. */
+    public void setRows(float[] table, int... rows) {
+        int width = size / rows.length;
+        for (int i = 0; i < rows.length; i++) {
+            floats.put(i * width, table, rows[i] * width, width);
+        }
+    }
+
     /** All numbers, row by row. */
     public double[] toDoubles() {
         double[] values = new double[size];

@@ -278,7 +278,7 @@ public final class Dataset {
     public String toString() { return Description.of(this); }
 
     Batch batch(int[] rows) {
-        return new Batch(Tensor.data(gather(rows), about.shape(rows.length)), targets(targets(rows)));
+        return new Batch(Tensor.dataRows(x, rows, about.shape(rows.length)), targets(targets(rows)));
     }
 
     /** The same rows with other targets. */

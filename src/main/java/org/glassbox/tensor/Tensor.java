@@ -69,6 +69,13 @@ public sealed class Tensor extends Operations permits Parameter, Buffer {
         return data(array);
     }
 
+    /** These rows of a table whose rows lie one after the other, as data of that shape; copied without a detour. */
+    public static Tensor dataRows(float[] table, int[] rows, int... shape) {
+        Array array = Arena.take(Type.FLOAT, shape);
+        array.setRows(table, rows);
+        return data(array);
+    }
+
     /** An array seen as data: no gradient belongs to it. */
     public static Tensor data(Array array) {
         return new Tensor(array, false, null, null);
