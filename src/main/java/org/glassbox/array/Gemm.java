@@ -55,8 +55,8 @@ final class Gemm {
 
     /**
      * C = A · B, A first transposed if asked, on this thread alone, for work that is shared out in larger pieces. Large ones by
-     * oneDNN, which does not pack B anew for each call: 32×128 · 128×512 takes 45 µs, OpenBLAS 71; 1792×128ᵀ · 1792×512 takes
-     * 2.1 ms, OpenBLAS 2.8.
+     * oneDNN: 32×128 · 128×512 takes 45 µs, OpenBLAS 79; (896×128)ᵀ · 896×512
+     * takes 1.1 ms, OpenBLAS 1.5.
      */
     static void alone(Array a, boolean transposeA, Array b, Array c) {
         int inner = b.rows();

@@ -216,7 +216,7 @@ final class Loops {
         }
     }
 
-    /** A matrix with rows and columns exchanged. ND4J's permute takes 150 µs at 128 × 512, this 30. */
+    /** A matrix with rows and columns exchanged. ND4J's permute takes 160 to 350 µs at 128 × 512, this 75. */
     static Array transposed(Array x) {
         int rows = x.rows();
         int columns = x.columns();

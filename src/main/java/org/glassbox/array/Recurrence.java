@@ -11,7 +11,7 @@ import java.util.function.Function;
  * What does not depend on the step before is done for all steps at once: x · W, and all gradients of weights.
  */
 public final class Recurrence {
-    /** Multiplications that make a part, about 30 µs. */
+    /** Multiplications that make a part, about 40 µs. */
     private static final long PART = 2_000_000;
     /** Fewer sequences would leave a product's vector units idle. */
     private static final int LEAST_ROWS = 8;

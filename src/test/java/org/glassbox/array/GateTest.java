@@ -1,0 +1,36 @@
+package org.glassbox.array;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** The quick sigmoid of recurrent layers. */
+class GateTest {
+    @Test
+    void a_gate_is_the_sigmoid_within_2e_7_everywhere() {
+        int count = 400_001;
+        float[] x = new float[count];
+        for (int i = 0; i < count; i++) {
+            x[i] = (i - 200_000) / 8000f;       // −25 to 25
+        }
+        float[] y = x.clone();
+        Kernels.gate(y, count);
+        double largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, Math.abs(y[i] - 1 / (1 + Math.exp(-x[i]))));
+        }
+        assertTrue(largest < 2e-7, "off by " + largest);
+    }
+
+    @Test
+    void far_out_it_stays_between_0_and_1_and_what_is_no_number_stays_none() {
+        float[] x = {Float.NEGATIVE_INFINITY, -1e30f, 0, 1e30f, Float.POSITIVE_INFINITY, Float.NaN};
+        Kernels.gate(x, x.length);
+        for (int i = 0; i < 5; i++) {
+            assertTrue(x[i] >= 0 && x[i] <= 1, "" + x[i]);
+        }
+        assertEquals(0.5f, x[2]);
+        assertTrue(Float.isNaN(x[5]));
+    }
+}
