@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.glassbox.run.KernelClient;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
  * folder without blanks and umlauts: below others Java 17 archives its own classes and none of the jars.
  */
 class ClassArchiveIT {
-    private static final Path DATA = Machine.ROOT.resolve("target").resolve("class-archive");
+    private static final Path TARGET = Machine.ROOT.resolve("target");
+    private static final Path DATA = (TARGET.toString().matches("[!-~]+") ? TARGET
+        : Path.of(System.getProperty("java.io.tmpdir"))).resolve("glassbox-class-archive");
     private static final Map<String, String> HERE = Map.of("JUPYTER_DATA_DIR", DATA.toString());
 
     private static Path kernel;
@@ -35,6 +38,9 @@ class ClassArchiveIT {
         kernel = DATA.resolve("kernels").resolve("glassbox");
         spec = KernelSpec.read(kernel);
     }
+
+    @AfterAll
+    static void remove() throws IOException { Folders.delete(DATA); }
 
     @Test
     void the_installer_makes_an_archive_that_java_takes() {
