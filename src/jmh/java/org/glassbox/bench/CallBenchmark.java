@@ -4,6 +4,8 @@ import java.util.concurrent.TimeUnit;
 import org.glassbox.Seed;
 import org.glassbox.array.Arena;
 import org.glassbox.array.Array;
+import org.glassbox.array.Bends;
+import org.glassbox.array.Losses;
 import org.glassbox.array.Native;
 import org.glassbox.array.Type;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -66,19 +68,19 @@ public class CallBenchmark {
     @Benchmark
     public Array relu() {
         arena.rewind();
-        return Native.relu(x);
+        return Bends.relu(x);
     }
 
     @Benchmark
     public Array reluGradient() {
         arena.rewind();
-        return Native.reluGradient(x, y);
+        return Bends.reluGradient(x, y);
     }
 
     @Benchmark
     public Array tanh() {
         arena.rewind();
-        return Native.tanh(x);
+        return Bends.tanh(x);
     }
 
     /** [rows, columns] · [columns, columns]. */
@@ -110,8 +112,8 @@ public class CallBenchmark {
 
     /** As many classes as columns. */
     @Benchmark
-    public Native.ScoreLoss softmaxCrossEntropy() {
+    public Losses.ScoreLoss softmaxCrossEntropy() {
         arena.rewind();
-        return Native.softmaxCrossEntropy(x, classes);
+        return Losses.softmaxCrossEntropy(x, classes);
     }
 }
