@@ -209,7 +209,7 @@ class NativeTest {
 
     static Stream<Arguments> products() {
         int[][] sizes = {{1, 1, 1}, {2, 3, 4}, {1, 300, 1}, {33, 65, 17}, {73, 73, 73}, {74, 74, 74}, {64, 784, 128},
-            {100, 300, 70}, {33, 500, 401}, {401, 60, 33}};
+            {100, 300, 70}, {33, 500, 401}, {401, 60, 33}, {64, 1000, 800}};
         return Arrays.stream(sizes).flatMap(size -> IntStream.range(0, 4)
             .mapToObj(t -> Arguments.of(size[0], size[1], size[2], t >= 2, t % 2 == 1)));
     }
