@@ -1,5 +1,8 @@
 package org.glassbox.data;
 
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.glassbox.Numbers;
 import org.glassbox.Seed;
 
 /**
@@ -70,6 +73,27 @@ public final class Datasets {
      * @throws DataException without network, telling which files to put where; if a file is not the published one
      */
     public static Split mnist() { return ImageSet.MNIST.read(DataFolder.current(), System.out::println); }
+
+    /**
+     * {@link #mnist()}; where that cannot be had {@link #digits()}, four fifths of them for training and the rest for
+     * validation, and then a line on {@code System.out} says why. For lessons whose words hold for both.
+     *
+     * @throws DataException if the user stops the download, if there is no room for it, or if a file is not the published
+     *             one: all of which can be mended
+     */
+    public static Split mnistOrDigits() { return orDigits(Datasets::mnist, System.out::println); }
+
+    static Split orDigits(Supplier<Split> published, Consumer<String> news) {
+        try {
+            return published.get();
+        } catch (MissingException missing) {
+            Dataset digits = digits();
+            news.accept(missing.getMessage().lines().findFirst().orElseThrow() + "; here are the "
+                + Numbers.of(digits.rows(), "digit", "digits") + " of 8×8 pixels that come with Glassbox instead."
+                + " Datasets.mnist() says which files to put where");
+            return digits.split(0.8);
+        }
+    }
 
     /**
      * Fashion-MNIST: 70,000 pictures of clothes, in all else like {@link #mnist()}, but harder; folder

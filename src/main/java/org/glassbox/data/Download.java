@@ -83,13 +83,13 @@ record Download(String who, List<String> homes, Path folder, Consumer<String> ne
         try {
             Files.createDirectories(folder);
         } catch (IOException impossible) {
-            throw new DataException(Message.of(who, "the folder for its files cannot be made")
+            throw new MissingException(Message.of(who, "the folder for its files cannot be made")
                 .with("folder", folder).with("reason", impossible).help(Transfer.ELSEWHERE));
         }
     }
 
-    private DataException failed(List<PublishedFile> missing, List<String> reasons) {
-        return new DataException(Message.of(who, Numbers.of(missing.size(), "file is", "files are")
+    private MissingException failed(List<PublishedFile> missing, List<String> reasons) {
+        return new MissingException(Message.of(who, Numbers.of(missing.size(), "file is", "files are")
             + " missing and cannot be downloaded")
             .with("files", missing.stream().map(PublishedFile::packedName).collect(Collectors.joining("\n")))
             .with("folder", folder)

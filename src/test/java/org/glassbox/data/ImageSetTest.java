@@ -196,6 +196,34 @@ class ImageSetTest {
     }
 
     @Test
+    void a_lesson_for_both_gets_the_digits_that_come_with_it_where_the_files_cannot_be_had_and_says_why()
+        throws IOException {
+        assertEquals("small", Datasets.orDigits(this::read, news::add).name());
+        news.clear();
+        server.close();
+        Files.delete(root.resolve("small/train-images-idx3-ubyte.gz"));
+        Split digits = Datasets.orDigits(this::read, news::add);
+        assertEquals("1,437 training · 360 validation rows · stratified by class", digits.summary());
+        assertEquals(
+            List.of("small: 1 file is missing and cannot be downloaded; here are the 1,797 digits of 8×8 pixels"
+                + " that come with Glassbox instead. Datasets.mnist() says which files to put where"),
+            news);
+        assertArrayEquals(Datasets.digits().split(0.8).train().values(0), digits.train().values(0));
+    }
+
+    @Test
+    void what_can_be_mended_is_no_reason_for_other_data() throws IOException {
+        read();
+        Files.write(root.resolve("small/t10k-labels-idx1-ubyte.gz"), new byte[3]);
+        String broken = message(() -> Datasets.orDigits(this::read, news::add));
+        assertTrue(broken.startsWith("small: t10k-labels-idx1-ubyte.gz is not what was published"), broken);
+        Files.delete(root.resolve("small/t10k-labels-idx1-ubyte.gz"));
+        String stopped = message(() -> Datasets.orDigits(
+            () -> set(List.of(server.home())).read(root, line -> Thread.currentThread().interrupt()), news::add));
+        assertTrue(stopped.startsWith("small: stopped by you at "), stopped);
+    }
+
+    @Test
     void a_stopped_cell_keeps_what_came_and_goes_on_next_time() throws IOException {
         String said = message(() -> set(List.of(server.home())).read(root, line -> Thread.currentThread().interrupt()));
         assertTrue(said.matches("(?s)small: stopped by you at 0\\.\\d+ of 0\\.08 MB\n  file   .*\\.gz\\.part\n"
