@@ -134,6 +134,12 @@ public final class Shapes {
         return size;
     }
 
+    /** A row by its number among all, in words: «row 3»; of sequences [batch, steps] «row 1, step 2». */
+    public static String row(int[] leading, int number) {
+        return leading.length != 2 ? "row " + number
+            : "row " + number / leading[1] + ", step " + number % leading[1];
+    }
+
     private static boolean contains(int[] axes, int axis) {
         for (int candidate : axes) {
             if (candidate == axis) {

@@ -7,8 +7,8 @@ import org.glassbox.tensor.Tensor;
 /**
  * Some rows of a {@link Dataset}, as a network takes them; both are data, so no gradient is computed for them.
  *
- * @param x features, [rows, features]
- * @param y class numbers, [rows], or numbers, [rows, 1]
+ * @param x features, [rows, features], or [rows, steps, features] of sequences
+ * @param y class numbers, [rows], or numbers, [rows, 1]; with an axis of steps after the rows where each step has a target
  */
 public record Batch(Tensor x, Tensor y) {
     public Batch {
@@ -23,6 +23,9 @@ public record Batch(Tensor x, Tensor y) {
     public int rows() {
         return x.shape()[0];
     }
+
+    /** How many targets: one a row, or one for each step. */
+    public int targets() { return y.size(); }
 
     /** For example {@code Batch(x [32, 64], y [32])}. */
     @Override

@@ -25,7 +25,7 @@ public final class Dataset {
 
     private final About about;
     private final float[] x;    // [rows, width], row by row
-    private final float[] y;    // [rows]: class numbers or numbers
+    private final float[] y;    // [rows], or [rows, steps]: class numbers or numbers
     private List<Statistics> statistics;    // measured when they are asked for; a card asks more than once
 
     Dataset(About about, float[] x, float[] y) {
@@ -110,7 +110,7 @@ public final class Dataset {
     }
 
     /** How many rows, at least 1. */
-    public int rows() { return y.length; }
+    public int rows() { return y.length / about.targets(); }
 
     /**
      * All features as data, [rows, features]; sequences are [rows, steps, features], or [rows, steps] if a step is a symbol.
@@ -118,10 +118,11 @@ public final class Dataset {
      */
     public Tensor x() { return Tensor.data(x, about.shape(rows())); }
 
-    /** All targets as data: class numbers, [rows], or numbers, [rows, 1]; made anew at each call. */
-    public Tensor y() {
-        return targets(y);
-    }
+    /**
+     * All targets as data: class numbers, [rows], or numbers, [rows, 1]; where each step has one, [rows, steps] or [rows, steps,
+     * 1]. Made anew at each call.
+     */
+    public Tensor y() { return targets(y); }
 
     /** The features of one row, step by step if it is a sequence; a copy. */
     public float[] values(int row) {
@@ -129,10 +130,16 @@ public final class Dataset {
         return Arrays.copyOfRange(x, row * about.width(), (row + 1) * about.width());
     }
 
-    /** The target of one row: the number of its class, or its number. */
+    /** The target of one row: the number of its class, or its number; that of the last step, where each step has one. */
     public double targetOf(int row) {
-        requireRow("targetOf", row);
-        return y[row];
+        float[] all = targetsOf(row);
+        return all[all.length - 1];
+    }
+
+    /** The targets of one row: one, or one for each step; a copy. */
+    public float[] targetsOf(int row) {
+        requireRow("targetsOf", row);
+        return Arrays.copyOfRange(y, row * about.targets(), (row + 1) * about.targets());
     }
 
     /** One row as a batch. */
@@ -150,7 +157,7 @@ public final class Dataset {
         for (int row : rows) {
             requireRow("take", row);
         }
-        return new Dataset(about, gather(rows), targets(rows));
+        return new Dataset(about, gather(x, rows, about.width()), gather(y, rows, about.targets()));
     }
 
     /**
@@ -208,7 +215,7 @@ public final class Dataset {
      */
     public Table toTable() { return DatasetTables.all(this); }
 
-    /** How many rows each class has: class, rows, share. Empty if the targets are numbers. */
+    /** How many rows, or steps where each has a target, are of each class: class, rows, share. Empty if the targets are numbers. */
     public Table balance() {
         return DatasetTables.balance(this);
     }
@@ -260,7 +267,7 @@ public final class Dataset {
                 .help("each step needs equally many features"));
         }
         List<String> names = ArrayReader.featureNames(about.width() / steps);
-        return new Dataset(about.withFeatures(names).withSequence(new SequenceShape(steps, false, 0)), x, y);
+        return new Dataset(about.withFeatures(names).withSequence(new SequenceShape(steps, false, 0, false)), x, y);
     }
 
     /** With one sentence about the numbers. */
@@ -278,7 +285,7 @@ public final class Dataset {
     public String toString() { return Description.of(this); }
 
     Batch batch(int[] rows) {
-        return new Batch(Tensor.dataRows(x, rows, about.shape(rows.length)), targets(targets(rows)));
+        return new Batch(Tensor.dataRows(x, rows, about.shape(rows.length)), targets(gather(y, rows, about.targets())));
     }
 
     /** The same rows with other targets. */
@@ -312,25 +319,22 @@ public final class Dataset {
         return x[i];
     }
 
-    private float[] gather(int[] rows) {
-        int width = about.width();
+    /** Target {@code i} of all, row by row, unchecked. */
+    float target(int i) { return y[i]; }
+
+    /** How many targets there are: one a row, or one for each step. */
+    int targets() { return y.length; }
+
+    private static float[] gather(float[] from, int[] rows, int width) {
         float[] gathered = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(x, rows[i] * width, gathered, i * width, width);
-        }
-        return gathered;
-    }
-
-    private float[] targets(int[] rows) {
-        float[] gathered = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            gathered[i] = y[rows[i]];
+            System.arraycopy(from, rows[i] * width, gathered, i * width, width);
         }
         return gathered;
     }
 
     private Tensor targets(float[] values) {
-        return isClasses() ? Tensor.data(values, values.length) : Tensor.data(values, values.length, 1);
+        return Tensor.data(values, about.shapeOfTargets(values.length / about.targets()));
     }
 
     private void requireRow(String who, int row) {

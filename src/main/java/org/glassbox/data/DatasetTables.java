@@ -42,14 +42,14 @@ final class DatasetTables {
         int[] counts = counts(data);
         return Table.create(data.name() + ": classes", StringColumn.create("class", data.classes()),
             IntColumn.create("rows", counts),
-            shares(counts, data.rows()));
+            shares(counts, data.targets()));
     }
 
     static Table balance(Split split) {
         List<int[]> counts = split.parts().stream().map(DatasetTables::counts).toList();
         int[] all = IntStream.range(0, split.train().classes().size())
             .map(number -> counts.stream().mapToInt(part -> part[number]).sum()).toArray();
-        int rows = split.parts().stream().mapToInt(Dataset::rows).sum();
+        int rows = split.parts().stream().mapToInt(Dataset::targets).sum();
         Table table = Table.create(split.name() + ": classes", StringColumn.create("class", split.train().classes()),
             IntColumn.create("rows", all),
             shares(all, rows));
@@ -91,8 +91,8 @@ final class DatasetTables {
 
     private static int[] counts(Dataset data) {
         int[] counts = new int[data.classes().size()];
-        for (int row = 0; row < data.rows() && data.isClasses(); row++) {
-            counts[(int) data.targetOf(row)]++;
+        for (int i = 0; i < data.targets() && data.isClasses(); i++) {
+            counts[(int) data.target(i)]++;
         }
         return counts;
     }

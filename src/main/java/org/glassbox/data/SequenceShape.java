@@ -11,8 +11,9 @@ import org.glassbox.Message;
  * @param apart from the beginning of a row to that of the next in one long series, at least 1; 0 if the rows have
  *     nothing to do with each other. Rows of a series are split in their order, and those that would share steps with two
  *     parts are left out.
+ * @param everyStep whether each step has a target, the row's targets standing as its steps do; otherwise a row has one
  */
-public record SequenceShape(int steps, boolean symbols, int apart) {
+public record SequenceShape(int steps, boolean symbols, int apart, boolean everyStep) {
     public SequenceShape {
         if (steps < 1 || apart < 0) {
             throw new DataException(Message.of("sequence", "has " + steps + " steps, and its rows begin " + apart

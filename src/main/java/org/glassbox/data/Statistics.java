@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** What one column of numbers is like, in double and in the order of the rows, so the same on every machine. */
 record Statistics(double min, double max, double mean, double deviation) {
-    static Statistics ofTargets(Dataset data) { return of(data.rows(), data::targetOf); }
+    static Statistics ofTargets(Dataset data) { return of(data.targets(), data::target); }
 
     static Statistics of(int rows, IntToDoubleFunction value) {
         double min = Double.POSITIVE_INFINITY;

@@ -11,15 +11,18 @@ public final class Symbols {
 
     /** The last sixty symbols of a row, in quotation marks. */
     public static String row(Dataset data, int row) {
-        float[] numbers = data.values(row);
+        return quoted(data, data.values(row));
+    }
+
+    private static String quoted(Dataset data, float[] numbers) {
         int from = Math.max(0, numbers.length - SHOWN);
         String symbols = IntStream.range(from, numbers.length).mapToObj(i -> data.classes().get((int) numbers[i]))
             .collect(Collectors.joining());
         return "«" + (from > 0 ? "…" : "") + Figures.visible(symbols) + "»";
     }
 
-    /** What comes next, in quotation marks. */
+    /** What comes next, after the last step or after each, in quotation marks. */
     public static String target(Dataset data, int row) {
-        return "«" + Figures.visible(data.classes().get((int) data.targetOf(row))) + "»";
+        return quoted(data, data.targetsOf(row));
     }
 }

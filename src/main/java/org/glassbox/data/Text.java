@@ -17,6 +17,7 @@ import org.glassbox.tensor.Tensor;
  * <pre>
  * Text text = Datasets.mobyDick();
  * Split data = text.windows(32).split(0.9);               // 32 characters → the next one
+ * Split all = text.passages(32).split(0.9);               // 32 characters → the next one after each
  * Tensor scores = net.predict(text.encode("Call me "));   // [1, 8] → [1, characters]
  * </pre>
  */
@@ -71,25 +72,54 @@ public final class Text {
      * @param apart from the beginning of a row to that of the next, at least 1; {@code length} reads each character once
      */
     public Dataset windows(int length, int apart) {
-        Windows.requireSteps(text.length, length);
+        return rows(
+            new SequenceShape(Windows.requireSteps(text.length, length), true, requireApart(length, apart), false));
+    }
+
+    /** The text in stretches of {@code length} characters, each read once: {@link #passages(int, int)} as far apart. */
+    public Dataset passages(int length) {
+        return passages(length, length);
+    }
+
+    /**
+     * Stretches of the text with a target at every step, the character after it: a net that puts out scores at every step
+     * learns from all of them at once, «Call me» → «all me ». x: numbers of characters, [rows, length]; y: numbers of the next
+     * ones, [rows, length]. Else as {@link #windows(int, int)}.
+     */
+    public Dataset passages(int length, int apart) {
+        return rows(
+            new SequenceShape(Windows.requireSteps(text.length, length), true, requireApart(length, apart), true));
+    }
+
+    private static int requireApart(int length, int apart) {
         if (apart < 1) {
             throw new DataException(
                 Message.of("windows", "rows begin " + apart + " characters apart, must be at least 1")
                     .help("windows(" + length + ") takes every position, windows(" + length + ", " + length
                         + ") each character once"));
         }
-        int rows = (text.length - length - 1) / apart + 1;
+        return apart;
+    }
+
+    private Dataset rows(SequenceShape sequence) {
+        int length = sequence.steps();
+        int rows = (text.length - length - 1) / sequence.apart() + 1;
+        int targets = sequence.everyStep() ? length : 1;
         float[] x = Windows.room(rows, length);
-        float[] y = new float[rows];
+        float[] y = new float[rows * targets];
         for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < length; i++) {
-                x[row * length + i] = text[row * apart + i];
-            }
-            y[row] = text[row * apart + length];
+            int from = row * sequence.apart();
+            copy(from, x, row * length, length);
+            copy(from + 1 + length - targets, y, row * targets, targets);
         }
-        About about = About.of(name, "next character", List.of("character"), characters)
-            .withSequence(new SequenceShape(length, true, apart));
-        return new Dataset(about, x, y);
+        return new Dataset(
+            About.of(name, "next character", List.of("character"), characters).withSequence(sequence), x, y);
+    }
+
+    private void copy(int from, float[] to, int place, int count) {
+        for (int i = 0; i < count; i++) {
+            to[place + i] = text[from + i];
+        }
     }
 
     /**

@@ -30,7 +30,7 @@ final class Windows {
             System.arraycopy(flat, row * features, x, row * steps * features, steps * features);
             y[row] = flat[(row + steps) * features + names.indexOf(target)];
         }
-        About about = About.of(name, target, names, List.of()).withSequence(new SequenceShape(steps, false, 1));
+        About about = About.of(name, target, names, List.of()).withSequence(new SequenceShape(steps, false, 1, false));
         return new Dataset(about, x, y);
     }
 
@@ -47,11 +47,12 @@ final class Windows {
         return new float[(int) (rows * width)];
     }
 
-    static void requireSteps(int all, int steps) {
+    static int requireSteps(int all, int steps) {
         if (steps < 1 || steps >= all) {
             throw new DataException(Message.of(WHO, Numbers.of(steps, "step", "steps") + " in a series of "
                 + Numbers.count(all))
                 .help("a window has at least 1 step, and one must be left after it as its target"));
         }
+        return steps;
     }
 }

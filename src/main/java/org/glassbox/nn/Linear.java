@@ -7,7 +7,7 @@ import org.glassbox.Seed;
 import org.glassbox.tensor.Parameter;
 import org.glassbox.tensor.Tensor;
 
-/** Affine map y = x·W + b.  x: [batch, in]  W: [in, out]  b: [out]  →  [batch, out]. */
+/** Affine map y = x·W + b.  x: [batch, in]  W: [in, out]  b: [out]  →  [batch, out]; each step of [batch, steps, in] is a row, too. */
 public record Linear(Parameter weight, Parameter bias) implements Layer {
     /** {@code in} features to {@code out}; weights by {@link Initializer#he()}, biases 0. */
     public static Linear of(int in, int out) {

@@ -17,13 +17,19 @@ public interface Loss {
         return false;
     }
 
+    /** The class number of rows that count nothing, if there is one; metrics leave such rows out, too. */
+    default OptionalInt ignored() {
+        return OptionalInt.empty();
+    }
+
     /** The loss of who knows how often each answer comes, and nothing else; NaN where that has no meaning. */
     default double chance(Tensor target) {
         return Double.NaN;
     }
 
     /**
-     * −ln of the probability given to the true class. Prediction: scores [batch, classes]; target: class numbers [batch].
+     * −ln of the probability given to the true class. Prediction: scores [batch, classes]; target: class numbers [batch]. With
+     * a target at every step: [batch, steps, classes] and [batch, steps]; each step counts as a row.
      * Settings: {@code Loss.crossEntropy().withSmoothing(0.1).withClassWeights(1, 5).ignoring(-1)}.
      */
     static CrossEntropy crossEntropy() {

@@ -2,6 +2,7 @@ package org.glassbox.nn;
 
 import java.util.Arrays;
 import org.glassbox.Message;
+import org.glassbox.array.Shapes;
 import org.glassbox.tensor.ShapeException;
 import org.glassbox.tensor.Tensor;
 
@@ -9,9 +10,10 @@ import org.glassbox.tensor.Tensor;
 final class Targets {
     private Targets() {}
 
-    /** One target a row, seen as the one column that the net predicts. */
+    /** One target a row, or a step, seen as the one column that the net predicts. */
     static Tensor likeColumn(Tensor target, Tensor prediction) {
-        boolean fits = target.rank() == 1 && prediction.rank() == 2 && prediction.size() == target.size();
+        boolean fits = target.rank() > 0
+            && Arrays.equals(prediction.shape(), Shapes.withAxis(target.shape(), target.rank()));
         return fits ? target.reshape(prediction.shape()) : target;
     }
 
@@ -22,12 +24,15 @@ final class Targets {
 
     /** Refuses targets that are not one class number for each row of scores, or the one that is ignored. */
     static void requireClasses(CrossEntropy loss, Tensor scores, Tensor target) {
-        if (scores.rank() != 2 || target.rank() != 1 || target.size() != scores.shape()[0]) {
+        int last = scores.rank() - 1;
+        if (last < 1 || !Arrays.equals(Shapes.without(scores.shape(), last), target.shape())) {
             throw new ShapeException(
                 about("one row of scores and one class number for each sample expected", scores, target)
-                    .help("scores are [batch, classes], targets class numbers [batch], not one-hot rows"));
+                    .help(scores.rank() == 3
+                        ? "scores are [batch, steps, classes], targets class numbers [batch, steps], the classes stand last"
+                        : "scores are [batch, classes], targets class numbers [batch], not one-hot rows"));
         }
-        int classes = scores.shape()[1];
+        int classes = scores.shape()[last];
         if (loss.weights().length > 0 && loss.weights().length != classes) {
             throw new ShapeException(about(loss.weights().length + " class weights, the net has scores for " + classes
                 + " classes", scores, target).help("one weight for each class, from class 0 on"));
@@ -36,7 +41,7 @@ final class Targets {
             double number = target.array().at(row);
             boolean isClass = number >= 0 && number < classes && number == Math.rint(number);
             if (!isClass && !loss.isIgnored(number)) {
-                throw new ShapeException(about("class " + brief(number) + " in row " + row
+                throw new ShapeException(about("class " + brief(number) + " in " + Shapes.row(target.shape(), row)
                     + ", the net has scores for 0 to " + (classes - 1), scores, target)
                     .help(number < 0 ? "ignoring(" + brief(number) + ") leaves such rows out"
                         : "class numbers are whole numbers from 0 on, one output of the last layer for each"));

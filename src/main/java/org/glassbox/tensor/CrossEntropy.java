@@ -5,6 +5,7 @@ import static org.glassbox.tensor.Derivative.wrt;
 import org.glassbox.array.Array;
 import org.glassbox.array.Losses;
 import org.glassbox.array.Native;
+import org.glassbox.array.Shapes;
 
 /**
  * How surprising the true answer is, in nats. Fused with softmax and sigmoid: their derivatives cancel to «prediction minus
@@ -17,16 +18,18 @@ final class CrossEntropy {
         LossChecks.classes("softmaxCrossEntropy", scores, classes);
         var fused = Losses.softmaxCrossEntropy(scores.array(), classes.array());
         return Tensor.op("softmaxCrossEntropy", fused.loss(),
-            () -> scores.softmax().log().mul(oneHot(scores, classes)).sum().mul(-1.0 / scores.shape()[0]),
+            () -> scores.softmax().log().mul(oneHot(scores, classes)).sum().mul(-1.0 / scores.array().rows()),
             wrt(scores, dy -> Native.mul(fused.gradient(), dy)));               // dz = (softmax(z) − one-hot) ÷ rows · dy
     }
 
     static Tensor softmaxByRow(Tensor scores, Tensor shares) {
         LossChecks.shares("softmaxCrossEntropyByRow", scores, shares);
         var fused = Losses.softmaxCrossEntropyByRow(scores.array(), shares.array());
-        int[] column = {scores.array().rows(), 1};
-        return Tensor.op("softmaxCrossEntropyByRow", fused.loss(),
-            () -> scores.logSoftmax().mul(shares.toData()).sum(1).neg(),
+        int last = scores.rank() - 1;
+        int[] rows = Shapes.without(scores.array().shape(), last);
+        int[] column = Shapes.withAxis(rows, last);
+        return Tensor.op("softmaxCrossEntropyByRow", fused.loss().as(rows),
+            () -> scores.logSoftmax().mul(shares.toData()).sum(-1).neg(),
             wrt(scores, dy -> Native.mul(fused.gradient(), dy.as(column))));    // dz = (softmax(z) Σt − t) · dy, row by row
     }
 

@@ -8,35 +8,49 @@ import static org.glassbox.tensor.Checks.text;
 
 import java.util.Arrays;
 import org.glassbox.Message;
+import org.glassbox.array.Shapes;
 
 /** What losses demand of predictions and targets. */
 final class LossChecks {
     private LossChecks() {}
 
     static void classes(String op, Tensor scores, Tensor classes) {
-        if (scores.rank() != 2) {
-            throw shape(Message.of(op, "scores have " + axes(scores) + ", [batch, classes] expected"),
-                "a row of scores for each sample: one sample is reshape(1, " + scores.size() + ")", "scores", scores);
-        }
-        int rows = scores.array().rows();
+        rowsOfScores(op, scores);
         int columns = scores.array().columns();
-        if (classes.rank() != 1 || classes.size() != rows) {
-            throw shape(Message.of(op, "one class number a row expected: [" + rows + "]"), classes.rank() == 1
-                ? "scores and targets must be those of the same samples"
-                : "targets are class numbers 0 to " + (columns - 1)
-                    + ", not one-hot rows; numbers go with Loss.meanSquaredError()",
+        int[] rows = Shapes.without(scores.array().shape(), scores.rank() - 1);
+        if (!Arrays.equals(classes.array().shape(), rows)) {
+            throw shape(Message.of(op, "one class number a row expected: " + Arrays.toString(rows)),
+                classes.rank() == scores.rank()
+                    ? "targets are class numbers 0 to " + (columns - 1)
+                        + ", not one-hot rows; numbers go with Loss.meanSquaredError()"
+                    : classes.rank() == rows.length
+                        ? "scores and targets must be those of the same samples" + (rows.length > 1 ? " and steps" : "")
+                        : perStep(scores),
                 "scores", scores, "target", classes);
         }
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < classes.size(); row++) {
             double target = classes.array().at(row);
             if (target != Math.rint(target) || target < 0 || target >= columns) {
                 String scored = ", the net has scores for 0 to " + (columns - 1);
-                throw shape(Message.of(op, "class " + brief(target) + " in row " + row + scored),
+                throw shape(Message.of(op, "class " + brief(target) + " in " + Shapes.row(rows, row) + scored),
                     target >= columns ? "the last layer must have one output for each class"
                         : "class numbers are whole numbers from 0 on",
                     "scores", scores, "target", classes);
             }
         }
+    }
+
+    private static void rowsOfScores(String op, Tensor scores) {
+        if (scores.rank() < 2) {
+            throw shape(Message.of(op, "scores have " + axes(scores) + ", [batch, classes] expected"),
+                "a row of scores for each sample: one sample is reshape(1, " + scores.size() + ")", "scores", scores);
+        }
+    }
+
+    private static String perStep(Tensor scores) {
+        return scores.rank() > 2
+            ? "these scores are for a class at every step; LastStep.of() before the last layer leaves one a sequence"
+            : "one class number for each row of scores";
     }
 
     static void sameShape(String op, Tensor prediction, Tensor target) {
@@ -52,10 +66,7 @@ final class LossChecks {
     }
 
     static void shares(String op, Tensor scores, Tensor shares) {
-        if (scores.rank() != 2) {
-            throw shape(Message.of(op, "scores have " + axes(scores) + ", [batch, classes] expected"),
-                "a row of scores for each sample: one sample is reshape(1, " + scores.size() + ")", "scores", scores);
-        }
+        rowsOfScores(op, scores);
         sameShape(op, scores, shares);
         for (int i = 0; i < shares.size(); i++) {
             double share = shares.array().at(i);

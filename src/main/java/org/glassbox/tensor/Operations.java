@@ -231,10 +231,11 @@ public abstract sealed class Operations permits Tensor {
      */
     public Tensor matmul(Tensor other) { return Product.matmul(self(), other); }
 
-    /** this · weight + bias: [batch, in] · [in, out] + [out] → [batch, out]. */
-    public Tensor linear(Tensor weight, Tensor bias) {
-        return Product.linear(self(), weight, bias);
-    }
+    /**
+     * this · weight + bias: [batch, in] · [in, out] + [out] → [batch, out]. Of sequences [batch, steps, in] each step is a row:
+     * → [batch, steps, out].
+     */
+    public Tensor linear(Tensor weight, Tensor bias) { return Product.linear(self(), weight, bias); }
 
     // ---- sequences [batch, steps, in] → [batch, steps, hidden], from a state of 0
 
@@ -358,14 +359,16 @@ public abstract sealed class Operations permits Tensor {
 
     // ---- losses on raw scores
 
-    /** Mean over rows of −ln softmax(this)[class]. this: scores [batch, classes]; classes: class numbers [batch]. */
-    public Tensor softmaxCrossEntropy(Tensor classes) {
-        return CrossEntropy.softmax(self(), classes);
-    }
+    /**
+     * Mean over rows of −ln softmax(this)[class]. this: scores [batch, classes]; classes: class numbers [batch]. Of sequences
+     * each step is a row: [batch, steps, classes] and [batch, steps]; the classes stand last, in PyTorch second.
+     */
+    public Tensor softmaxCrossEntropy(Tensor classes) { return CrossEntropy.softmax(self(), classes); }
 
     /**
      * Row by row −Σ t ln softmax(this). this: scores [batch, classes]; targets t: how much of each class, at least 0, same
-     * shape → [batch]. A row whose targets are all 0 has loss 0 and gets no gradient.
+     * shape → [batch]; of sequences [batch, steps, classes] → [batch, steps]. A row whose targets are all 0 has loss 0 and gets
+     * no gradient.
      */
     public Tensor softmaxCrossEntropyByRow(Tensor targets) { return CrossEntropy.softmaxByRow(self(), targets); }
 

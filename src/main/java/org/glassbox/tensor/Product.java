@@ -48,10 +48,13 @@ final class Product {
 
     static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
         ProductChecks.linear(x, weight, bias);
-        return Tensor.op("linear", Native.linear(x.array(), weight.array(), bias.array()),
+        int[] shape = x.array().shape();
+        Array rows = matrix(x.array());         // the steps of sequences are rows, too
+        return Tensor.op("linear",
+            Native.linear(rows, weight.array(), bias.array()).as(Shapes.product(shape, weight.array().shape())),
             () -> x.matmul(weight).add(bias),
-            wrt(x, dy -> Native.matmul(dy, false, weight.array(), true)),       // dx = dy · Wᵀ
-            wrt(weight, dy -> Native.matmul(x.array(), true, dy, false)),       // dW = xᵀ · dy
-            wrt(bias, dy -> Native.sum(dy, 0)));                                // db = Σ over rows of dy
+            wrt(x, dy -> Native.matmul(matrix(dy), false, weight.array(), true).as(shape)),     // dx = dy · Wᵀ
+            wrt(weight, dy -> Native.matmul(rows, true, matrix(dy), false)),                    // dW = xᵀ · dy
+            wrt(bias, dy -> Native.sum(matrix(dy), 0)));                                        // db = Σ over rows of dy
     }
 }

@@ -8,6 +8,7 @@ import static org.glassbox.tensor.Checks.text;
 
 import java.util.Arrays;
 import org.glassbox.Message;
+import org.glassbox.Numbers;
 
 /** What products demand of their factors. */
 final class ProductChecks {
@@ -44,10 +45,11 @@ final class ProductChecks {
         rank("linear", "weight", weight, 2);
         int in = weight.array().shape()[0];
         int out = weight.array().shape()[1];
-        if (x.rank() != 2 || x.array().columns() != in) {
+        if (x.rank() < 2 || x.array().columns() != in) {
             throw shape(
                 Message.of("linear",
-                    x.rank() == 2 ? "input has " + x.array().columns() + " features, weight expects " + in
+                    x.rank() >= 2 ? "input has " + Numbers.of(x.array().columns(), "feature", "features")
+                        + ", weight expects " + in
                         : "input has " + axes(x) + ", [batch, " + in + "] expected"),
                 features(x, in, out), "input", x, "weight", weight);
         }
@@ -58,9 +60,13 @@ final class ProductChecks {
     }
 
     private static String features(Tensor x, int in, int out) {
-        boolean isCutUp = x.rank() != 2 || in % x.array().columns() == 0;
+        int samples = x.size() / in;
+        boolean isCutUp = x.rank() == 2 ? in % x.array().columns() == 0 : x.rank() == 1 || x.shape()[0] == samples;
         if (isCutUp && x.size() % in == 0) {
-            return "each row must hold one whole sample; did you mean x.reshape(" + x.size() / in + ", " + in + ")?";
+            return "each row must hold one whole sample; did you mean x.reshape(" + samples + ", " + in + ")?";
+        }
+        if (x.rank() == 3 && x.shape()[1] == in) {
+            return "steps come before features: x.transpose(0, 2, 1) exchanges them";
         }
         return "each row must hold one whole sample; Linear.of(" + x.array().columns() + ", " + out
             + ") would take these";

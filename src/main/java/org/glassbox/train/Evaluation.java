@@ -1,5 +1,6 @@
 package org.glassbox.train;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.glassbox.Seed;
@@ -33,23 +34,38 @@ record Evaluation(Layer net, Loss loss, Metric metric, Dataset train, Optional<D
             Tensor prediction = predict(net, part);
             Tensor target = part.y();
             double error = Pass.evaluate(() -> loss.of(prediction, target)).item();
-            return new Measure(error, metric.of(prediction, target));
+            return new Measure(error, counting().of(prediction, target));
         }
+    }
+
+    /** The metric without the rows that the loss leaves out: what it does not learn, it is not asked. */
+    private Metric counting() {
+        return loss.ignored().isPresent() ? metric.ignoring(loss.ignored().getAsInt()) : metric;
+    }
+
+    /** Of how many targets the mean loss of a batch is the mean. */
+    int counted(Batch batch) {
+        int left = loss.ignored().isEmpty() ? 0
+            : (int) Arrays.stream(batch.y().toDoubles()).filter(c -> c == loss.ignored().getAsInt()).count();
+        return batch.targets() - left;
     }
 
     /** What {@code net} says of all rows of a part, in evaluation mode. */
     static Tensor predict(Layer net, Dataset part) {
         float[] all = null;
-        int columns = 0;
+        int[] shape = {};
         int from = 0;
         for (Batch batch : part.inOrder(ROWS_AT_ONCE)) {
-            float[] some = net.predict(batch.x()).toFloats();
-            columns = some.length / batch.rows();
-            all = all == null ? new float[columns * part.rows()] : all;
-            System.arraycopy(some, 0, all, from, some.length);
-            from += some.length;
+            Tensor some = net.predict(batch.x());
+            if (all == null) {
+                all = new float[some.size() / batch.rows() * part.rows()];
+                shape = some.shape();
+                shape[0] = all.length / (some.size() / shape[0]);
+            }
+            System.arraycopy(some.toFloats(), 0, all, from, some.size());
+            from += some.size();
         }
-        return Tensor.data(all, part.rows(), columns);
+        return Tensor.data(all, shape);
     }
 
     /** Up to 512 training rows, always the same ones. */

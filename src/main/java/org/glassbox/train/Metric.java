@@ -23,6 +23,11 @@ public interface Metric {
         return title();
     }
 
+    /** The same without the rows whose class has that number; the trainer does so by itself where the loss ignores one. */
+    default Metric ignoring(int classNumber) {
+        return new Ignoring(this, classNumber);
+    }
+
     /** Share of rows whose class is right: the largest score, or, with one score a row, whether it is above 0. */
     static Metric accuracy() {
         return new Accuracy(1);
@@ -61,6 +66,36 @@ public interface Metric {
     /** Among how many equally likely classes the net hesitates: e to the mean cross-entropy of its scores. 1 is certain and right. */
     static Metric perplexity() {
         return new Perplexity();
+    }
+
+    /** See {@link Metric#ignoring}; NaN where no row is left. */
+    record Ignoring(Metric metric, int ignored) implements Metric {
+        @Override
+        public double of(Tensor prediction, Tensor target) {
+            int[] left = IntStream.range(0, target.size()).filter(row -> target.array().at(row) != ignored).toArray();
+            if (left.length == target.size() || prediction.size() % target.size() != 0) {
+                return metric.of(prediction, target);
+            }
+            return left.length == 0 ? Double.NaN
+                : metric.of(rows(prediction, target.size(), left), rows(target, target.size(), left));
+        }
+
+        /** These of so many rows. */
+        private static Tensor rows(Tensor x, int count, int[] rows) {
+            int width = x.size() / count;
+            float[] all = x.toFloats();
+            float[] some = new float[rows.length * width];
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(all, rows[i] * width, some, i * width, width);
+            }
+            return Tensor.data(some, rows.length, width);
+        }
+
+        @Override
+        public String title() { return metric.title(); }
+
+        @Override
+        public String column() { return metric.column(); }
     }
 
     /** See {@link Metric#accuracy(int)}. */

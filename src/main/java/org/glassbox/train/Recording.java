@@ -117,10 +117,11 @@ final class Recording {
     }
 
     /** Lets the watch look at an update, if it wants to. */
-    void look(Watch watches, Gradients gradients, int batchRows) {
+    void look(Watch watches, Gradients gradients, Batch batch) {
         int number = steps.count();
         boolean due = (number - 1) % schedule.updates() == 0;
-        Step step = Step.of(new Step.At(Step.Moment.UPDATE, number, epoch, batchRows, due), known, gradients);
+        Step step = Step.of(new Step.At(Step.Moment.UPDATE, number, epoch, evaluation.counted(batch), due), known,
+            gradients);
         if (watches.wants(step)) {
             every = lastLook > 0 ? number - lastLook : every;
             lastLook = number;
@@ -159,7 +160,7 @@ final class Recording {
     private void lookAtProbe(Step.Moment moment, boolean last) {
         boolean start = moment == Step.Moment.START;
         boolean due = start || epoch % schedule.epochs() == 0 || last;
-        Step step = Step.of(new Step.At(moment, steps.count(), epoch, probe.rows(), due), known,
+        Step step = Step.of(new Step.At(moment, steps.count(), epoch, evaluation.counted(probe), due), known,
             () -> evaluation.look(probe));
         timed(() -> {
             try (Arena arena = Arena.open()) {

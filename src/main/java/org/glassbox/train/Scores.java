@@ -32,7 +32,9 @@ record Scores(float[] values, int columns, float[] truths) {
         return new GlassboxException(
             Message.of("metric", what).with("prediction", Arrays.toString(prediction.shape()))
                 .with("target", Arrays.toString(target.shape()))
-                .help("scores [rows, classes] and class numbers [rows]; for numbers use Metric.r2()"));
+                .help(
+                    "scores [rows, classes] and class numbers [rows], of sequences [rows, steps, classes] and [rows, steps]; "
+                        + "for numbers use Metric.r2(), and ignoring(…) leaves a class out"));
     }
 
     int rows() { return truths.length; }

@@ -77,8 +77,10 @@ public final class Step {
     /** Number of the epoch, from 1; 0 before the first update. */
     public int epoch() { return at.epoch; }
 
-    /** How many rows the loss is the mean of. */
-    public int rows() { return at.rows; }
+    /** How many rows the loss is the mean of; where each step of a sequence has a target, how many steps. */
+    public int rows() {
+        return at.rows;
+    }
 
     /** The loss that was seen. */
     public Tensor loss() {

@@ -127,7 +127,7 @@ public final class Trainer {
         Tensor error = loss.of(prediction, batch.y());                       // how wrong?
         recording.loss(error, batch.rows(), optimizer.rate());
         Gradients gradients = error.backward();                              // the error goes backward, layer by layer
-        recording.look(watch, gradients, batch.rows());
+        recording.look(watch, gradients, batch);
         optimizer.step(gradients);                                           // weights and biases are adjusted
     }
 

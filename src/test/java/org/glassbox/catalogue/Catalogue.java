@@ -1,6 +1,7 @@
 package org.glassbox.catalogue;
 
 import static org.glassbox.catalogue.Inputs.classes;
+import static org.glassbox.catalogue.Inputs.classesOfSteps;
 import static org.glassbox.catalogue.Inputs.inTypeOf;
 import static org.glassbox.catalogue.Inputs.input;
 import static org.glassbox.catalogue.Inputs.mask;
@@ -128,7 +129,8 @@ public final class Catalogue {
                     {input(1, 3), second(3, 1)}, {input(3, 1), second(1, 3)}, {input(1, 1), second(1, 1)}}),
             line("linear(Tensor,Tensor)", in -> in[0].linear(in[1], in[2]), new Tensor[][] {
                 {input(3, 3), second(3, 3), third(3)}, {input(4, 3), second(3, 2), third(2)},
-                {input(1, 1), second(1, 1), third(1)}}),
+                {input(1, 1), second(1, 1), third(1)}, {input(2, 4, 3), second(3, 2), third(2)},
+                {input(2, 1, 2, 3), second(3, 1), third(1)}}),
             op("conv2d(Tensor,Window)", (x, w) -> x.conv2d(w, Window.of(3, 3).withPadding(1)), new Tensor[][] {
                 {input(2, 3, 4, 4), second(2, 3, 3, 3)}, {input(5, 1, 3, 3), second(3, 1, 3, 3)},
                 {input(1, 5, 3, 4), second(1, 5, 3, 3)}}),
@@ -169,6 +171,8 @@ public final class Catalogue {
             op("dropout(double,Seed)", x -> x.dropout(0.5, Seed.of(3)), ANY),
             op("softmaxCrossEntropy(Tensor)", x -> x.softmaxCrossEntropy(classes(x.shape()[0], x.shape()[1])),
                 new Tensor[][] {{input(3, 3)}, {input(4, 2)}, {input(1, 1)}, {input(1, 5)}}),
+            op("softmaxCrossEntropy(Tensor) of steps", x -> x.softmaxCrossEntropy(classesOfSteps(x)),
+                new Tensor[][] {{input(2, 3, 4)}, {input(1, 1, 2)}, {input(2, 2, 1, 3)}}),
             op("sigmoidCrossEntropy(Tensor)", x -> x.sigmoidCrossEntropy(inTypeOf(x, shares(x.shape()))), ANY),
             op("abs()", Tensor::abs, ANY),
             op("sqrt()", Tensor::sqrt, POSITIVE),
@@ -211,7 +215,8 @@ public final class Catalogue {
             op("softplus()", Tensor::softplus, ANY),
             op("logSoftmax()", Tensor::logSoftmax, ROWS),
             op("softmaxCrossEntropyByRow(Tensor)", x -> x.softmaxCrossEntropyByRow(inTypeOf(x, shares(x.shape()))),
-                new Tensor[][] {{input(3, 3)}, {input(4, 2)}, {input(1, 1)}, {input(1, 5)}}),
+                new Tensor[][] {{input(3, 3)}, {input(4, 2)}, {input(1, 1)}, {input(1, 5)}, {input(2, 3, 4)},
+                    {input(1, 1, 2)}}),
             op("absoluteError(Tensor)", Tensor::absoluteError, ERRORS),
             op("huberError(Tensor,double)", (p, t) -> p.huberError(t, 0.6), ERRORS),
             op("meanSquaredError(Tensor)", Tensor::meanSquaredError, ERRORS));
@@ -286,6 +291,7 @@ public final class Catalogue {
     /** Every loss, with a target for predictions [4, 3]. */
     public static List<Line> losses() {
         Tensor[][] scores = {{input(4, 3)}};
+        Tensor[][] steps = {{input(2, 3, 3)}};
         return List.of(
             op("crossEntropy", x -> Loss.crossEntropy().of(x, classes(4, 3)), scores),
             op("crossEntropy settings", x -> Loss.crossEntropy().withSmoothing(0.1).withClassWeights(1, 5, 0.5)
@@ -293,6 +299,13 @@ public final class Catalogue {
             op("crossEntropy sum", x -> Loss.crossEntropy().withReduction(Reduction.SUM).of(x, classes(4, 3)), scores),
             op("crossEntropy none", x -> Loss.crossEntropy().withReduction(Reduction.NONE).of(x, classes(4, 3)),
                 scores),
+            op("crossEntropy of steps", x -> Loss.crossEntropy().of(x, classesOfSteps(x)), steps),
+            op("crossEntropy of steps, settings",
+                x -> Loss.crossEntropy().withSmoothing(0.1).withClassWeights(1, 5, 0.5)
+                    .ignoring(0).of(x, classesOfSteps(x)),
+                steps),
+            op("crossEntropy of steps, none", x -> Loss.crossEntropy().withReduction(Reduction.NONE).of(x,
+                classesOfSteps(x)), steps),
             op("binaryCrossEntropy", x -> Loss.binaryCrossEntropy().of(x, inTypeOf(x, shares(4, 3))), scores),
             op("binaryCrossEntropy sum", x -> Loss.binaryCrossEntropy().withReduction(Reduction.SUM).of(x,
                 inTypeOf(x, shares(4, 3))), scores),

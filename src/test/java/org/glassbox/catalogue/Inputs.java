@@ -46,6 +46,13 @@ public final class Inputs {
         return Tensor.of(IntStream.range(0, rows).mapToDouble(row -> (2 * row + 1) % count).toArray()).toData();
     }
 
+    /** A class number for each row of these scores, whatever axes count the rows. */
+    static Tensor classesOfSteps(Tensor scores) {
+        int[] shape = scores.shape();
+        int count = shape[shape.length - 1];
+        return classes(scores.size() / count, count).reshape(java.util.Arrays.copyOf(shape, shape.length - 1)).copy();
+    }
+
     /** Row numbers below {@code count} as data, [2, 3]: some twice, not in order. */
     static Tensor numbers(int count) {
         float[] values = {count - 1, 0, 0, count / 2, count - 1, 0};

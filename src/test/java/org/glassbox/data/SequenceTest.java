@@ -31,7 +31,7 @@ class SequenceTest {
             assertArrayEquals(new float[] {row + 1, row + 2, row + 3}, windows.values(row));
             assertEquals(row + 4, windows.targetOf(row));
         }
-        assertEquals(new SequenceShape(3, false, 1), windows.sequence().orElseThrow());
+        assertEquals(new SequenceShape(3, false, 1, false), windows.sequence().orElseThrow());
     }
 
     @Test
@@ -161,6 +161,39 @@ class SequenceTest {
             windows: rows begin 0 characters apart, must be at least 1
               help   windows(3) takes every position, windows(3, 3) each character once""",
             () -> Text.of("abcdef").windows(3, 0));
+    }
+
+    @Test
+    void passages_of_a_text_have_a_target_at_every_step() {
+        Dataset passages = Text.of("to be, or").withName("hamlet").passages(3);
+        assertEquals("hamlet · 2 rows × 3 characters · 7 classes", passages.summary());
+        assertArrayEquals(new int[] {2, 3}, passages.x().shape());
+        assertArrayEquals(new int[] {2, 3}, passages.y().shape());
+        assertArrayEquals(new float[] {6, 4, 0, 2, 3, 1}, passages.x().toFloats());
+        assertArrayEquals(new float[] {4, 0, 2, 3, 1, 0}, passages.y().toFloats());
+        assertArrayEquals(new float[] {3, 1, 0}, passages.targetsOf(1));
+        assertEquals(2, passages.targetOf(0), "that of the last step");
+        assertArrayEquals(new float[] {3, 1, 0, 4, 0, 2}, passages.take(1, 0).y().toFloats());
+        assertArrayEquals(new int[] {2, 3, 1}, passages.toNumbers().y().shape());
+        Batch batch = passages.sample(1);
+        assertEquals("Batch(x [1, 3], y [1, 3])", batch.toString());
+        assertEquals(3, batch.targets());
+        assertEquals(1, batch.rows());
+        assertEquals(6, passages.balance().intColumn("rows").sum());
+        assertTrue(passages.toString().contains("row 0    «to » → «o b»"), passages.toString());
+        assertEquals(List.of("character −3", "character −2", "character −1", "next character"),
+            passages.toTable().columnNames());
+        assertEquals("b", passages.toTable().get(0, 3));
+    }
+
+    @Test
+    void parts_of_passages_share_no_character_but_the_one_where_they_meet() {
+        Split split = Text.of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").passages(4).split(0.5);
+        assertArrayEquals(new int[] {6, 4}, split.train().y().shape());
+        assertArrayEquals(new int[] {5, 4}, split.valid().y().shape());
+        Set<Float> train = steps(split.train());
+        assertFalse(steps(split.valid()).stream().anyMatch(train::contains));
+        assertEquals(24, split.balance().intColumn("training").sum());
     }
 
     @Test

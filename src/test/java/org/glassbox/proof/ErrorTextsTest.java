@@ -170,6 +170,7 @@ class ErrorTextsTest {
         all.put("linear-features-that-do-not-divide",
             () -> X.linear(Tensor.of(new double[][] {{1}, {2}, {3}, {4}}), ONE.reshape(1)));
         all.put("linear-one-sample", () -> ROW.linear(X.transpose(), Tensor.of(new double[] {1, 2})));
+        all.put("linear-steps", () -> CUBE.linear(Tensor.of(new double[][] {{1}, {2}}), ONE.reshape(1)));
         all.put("linear-images",
             () -> Tensor.data(new float[2 * 28 * 28], 2, 28, 28).linear(Tensor.data(new float[7840], 784, 10),
                 Tensor.data(new float[10], 10)));
@@ -187,6 +188,14 @@ class ErrorTextsTest {
         all.put("cross-entropy-class-broken", () -> X.softmaxCrossEntropy(Tensor.of(new double[] {0.5, 0})));
         all.put("cross-entropy-class-nan", () -> X.softmaxCrossEntropy(Tensor.of(new double[] {Double.NaN, 0})));
         all.put("cross-entropy-scores-axes", () -> ROW.softmaxCrossEntropy(classes));
+        Tensor steps = Tensor.data(new float[24], 2, 3, 4);
+        all.put("cross-entropy-of-steps-one-each", () -> Loss.crossEntropy().of(steps, classes));
+        all.put("cross-entropy-of-steps-class", () -> Loss.crossEntropy().of(steps,
+            Tensor.data(new float[] {0, 1, 2, 3, 4, 0}, 2, 3)));
+        all.put("cross-entropy-of-steps-summed", () -> Loss.crossEntropy().withReduction(Reduction.SUM).of(steps,
+            Tensor.data(new float[] {0, 1, 2, 3, 4, 0}, 2, 3)));
+        all.put("cross-entropy-of-steps-another-length", () -> Loss.crossEntropy().of(steps,
+            Tensor.data(new float[8], 2, 4)));
         all.put("binary-cross-entropy-shape", () -> Loss.binaryCrossEntropy().of(X, classes));
         all.put("binary-cross-entropy-range", () -> X.sigmoidCrossEntropy(X));
         all.put("binary-cross-entropy-nan", () -> ROW.sigmoidCrossEntropy(Tensor.of(new double[] {1, Double.NaN, 0})));

@@ -56,7 +56,7 @@ class FusedTest {
     void these_operations_are_fused() {
         assertEquals(FUSED,
             fused().map(operation -> operation.line().covers()).collect(Collectors.toCollection(TreeSet::new)));
-        assertEquals(52, fused().count());
+        assertEquals(59, fused().count());
     }
 
     private static Supplier<Tensor> composed(Tensor result) {

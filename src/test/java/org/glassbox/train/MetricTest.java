@@ -55,6 +55,32 @@ class MetricTest {
     }
 
     @Test
+    void steps_of_sequences_are_rows() {
+        Tensor scores = SCORES.reshape(3, 4, 4).copy();
+        Tensor classes = CLASSES.reshape(3, 4).copy();
+        assertGolden("accuracy", Metric.accuracy().of(scores, classes));
+        assertGolden("perplexity", Metric.perplexity().of(scores, classes));
+        assertEquals(ConfusionMatrix.of(SCORES, CLASSES), ConfusionMatrix.of(scores, classes));
+    }
+
+    @Test
+    void rows_of_a_class_that_is_ignored_are_neither_right_nor_wrong() {
+        Tensor known = Tensor.data(new float[] {0, 1, -1, 0, 1, 2, -1, 1, 1, 1, 0, 2}, 12);
+        Tensor scores = Tensor.concat(0, SCORES.slice(0, 0, 2), SCORES.slice(0, 3, 6), SCORES.slice(0, 7, 12)).copy();
+        Tensor left = Tensor.data(new float[] {0, 1, 0, 1, 2, 1, 1, 1, 0, 2}, 10);
+        for (Metric metric : List.of(Metric.accuracy(), Metric.accuracy(2), Metric.f1(), Metric.perplexity())) {
+            double expected = metric.of(scores, left);
+            assertEquals(expected, metric.ignoring(-1).of(SCORES, known));
+            assertEquals(expected, metric.ignoring(-1).of(SCORES.reshape(3, 4, 4), known.reshape(3, 4)));
+            assertEquals(metric.title(), metric.ignoring(-1).title());
+            assertEquals(metric.of(SCORES, CLASSES), metric.ignoring(3).of(SCORES, CLASSES), "no row is of it");
+        }
+        assertEquals(Double.NaN, Metric.accuracy().ignoring(2).of(SCORES, CLASSES.mul(0).add(2)));
+        assertEquals(Math.exp(Loss.crossEntropy().ignoring(-1).of(SCORES, known).item()),
+            Metric.perplexity().ignoring(-1).of(SCORES, known), CLOSE);
+    }
+
+    @Test
     void numbers_of_many_classes_are_those_of_scikit_learn() {
         assertGolden("accuracy", Metric.accuracy().of(SCORES, CLASSES));
         assertGolden("top2", Metric.accuracy(2).of(SCORES, CLASSES));

@@ -13,12 +13,16 @@ import org.glassbox.data.Batch;
 import org.glassbox.data.Dataset;
 import org.glassbox.data.Datasets;
 import org.glassbox.data.Split;
+import org.glassbox.data.Text;
 import org.glassbox.nn.Activation;
 import org.glassbox.nn.Dropout;
+import org.glassbox.nn.Embedding;
+import org.glassbox.nn.GRU;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
 import org.glassbox.nn.Parameters;
+import org.glassbox.nn.Reduction;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adam;
 import org.glassbox.optim.Optimizer;
@@ -59,6 +63,52 @@ class TrainerTest {
         assertEquals("64-64-10", run.facts().stringColumn("net").get(0));
         assertEquals(Math.log(10), run.facts().doubleColumn("chance").getDouble(0), 1e-3);
         assertEquals("finished", run.facts().stringColumn("state").get(0));
+    }
+
+    /** A net that puts out scores for the next character after each. */
+    private static Trainer reader(Text text, Loss loss) {
+        Seed.use(3);
+        int characters = text.characters().size();
+        return Trainer.of(Sequential.of(Embedding.of(characters, 8), GRU.of(8, 24), Linear.of(24, characters)), loss,
+            Adam.of(0.02)).metric(Metric.perplexity());
+    }
+
+    @Test
+    void a_text_is_learnt_at_every_step_and_its_perplexity_is_that_of_the_loss() {
+        Text text = Text.of("the quick brown fox jumps over the lazy dog. ".repeat(30));
+        History run = reader(text, Loss.crossEntropy()).fit(text.passages(9).split(0.8), 6);
+        Table epochs = run.epochs();
+        for (String part : List.of("", "validation_")) {
+            double[] loss = epochs.doubleColumn(part + "loss").asDoubleArray();
+            double[] perplexity = epochs.doubleColumn(part + "perplexity").asDoubleArray();
+            for (int epoch = 0; epoch < loss.length; epoch++) {
+                assertEquals(Math.exp(loss[epoch]), perplexity[epoch], 1e-4 * perplexity[epoch]);
+            }
+        }
+        double last = epochs.doubleColumn("validation_perplexity").getDouble(6);
+        assertTrue(last < 3, "perplexity " + last + " of " + text.characters().size());
+        assertEquals(32, run.steps().intColumn("rows").get(0), "rows are sequences");
+    }
+
+    @Test
+    void a_class_that_the_loss_ignores_is_left_out_by_the_metric_and_by_the_signal() {
+        Text text = Text.of("abracadabra, abracadabra. ".repeat(20));
+        int ignored = text.characters().indexOf("a");
+        History run = reader(text, Loss.crossEntropy().ignoring(ignored)).fit(text.passages(5), 2);
+        double[] loss = run.epochs().doubleColumn("loss").asDoubleArray();
+        double[] perplexity = run.epochs().doubleColumn("perplexity").asDoubleArray();
+        assertEquals(Math.exp(loss[2]), perplexity[2], 1e-4 * perplexity[2]);
+        Table watched = run.watched();
+        double mean = signal(watched);
+        History sum = reader(text, Loss.crossEntropy().ignoring(ignored).withReduction(Reduction.SUM))
+            .watch(Watch.gradients()).fit(text.passages(5), 1);
+        int counted = (int) Arrays.stream(text.passages(5).y().toDoubles()).filter(c -> c != ignored).count();
+        assertEquals(counted * mean, signal(sum.watched()), 1e-3 * counted * mean, "the sum times the count");
+    }
+
+    /** Of the probe rows before the first update. */
+    private static double signal(Table watched) {
+        return watched.where(watched.stringColumn("name").isEqualTo("signal")).doubleColumn("value").getDouble(0);
     }
 
     @Test

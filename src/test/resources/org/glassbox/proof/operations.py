@@ -83,6 +83,9 @@ case("matmul-left", torch.matmul, numbers(3, 2, 4), numbers(8, 3, 4, 5))
 case("matmul-right", torch.matmul, numbers(3, 3, 2, 4), numbers(8, 4, 5))
 case("matmul-heads", torch.matmul, numbers(3, 2, 3, 2, 4), numbers(8, 2, 3, 4, 5))
 
+case("linear", lambda x, w, b: F.linear(x, w.T, b), numbers(3, 4, 6), numbers(8, 6, 2), numbers(2, 2))
+case("linear-steps", lambda x, w, b: F.linear(x, w.T, b), numbers(3, 2, 3, 6), numbers(8, 6, 2), numbers(2, 2))
+
 for name, a in [("", wide), ("-kinks", steps)]:
     case("leaky-relu" + name, F.leaky_relu, a)
     case("leaky-relu-0.3" + name, lambda a: F.leaky_relu(a, 0.3), a)
@@ -109,3 +112,13 @@ for reduction in reductions:
     for name, f in [("squared", F.mse_loss), ("absolute", F.l1_loss), ("huber-1", F.huber_loss),
                     ("huber-0.5", lambda p, t, reduction: F.huber_loss(p, t, reduction=reduction, delta=0.5))]:
         case(f"{name}-{reduction}", lambda p, t: f(p, t, reduction=reduction), few(1, 4, 6) * 2, few(3, 4, 6))
+
+# PyTorch's classes are the second axis, ours the last
+turned = lambda z: z.permute(0, 2, 1)
+step_scores, step_rows = numbers(3, 2, 3, 4) * 3, some_rows.reshape(2, 3)
+for weights, reduction in itertools.product([None, [1.0, 5.0, 0.5, 2.0]], reductions):
+    case(f"steps-{'weighted' if weights else 'plain'}-{reduction}", lambda z: F.cross_entropy(
+        turned(z), step_rows, None if weights is None else torch.tensor(weights), ignore_index=-1, reduction=reduction),
+        step_scores)
+case("steps-all", lambda z: F.cross_entropy(turned(z), all_rows.reshape(2, 3)), step_scores)
+case("steps-smoothed", lambda z: F.cross_entropy(turned(z), step_rows, ignore_index=-1, label_smoothing=0.1), step_scores)
