@@ -22,22 +22,28 @@ public final class Compare {
     private static final List<String> USUAL = List.of("torch", "floor", "jax");
 
     private final List<Peer> peers = new ArrayList<>(List.of(Peer.ours()));
+    private final List<String> workloads;
     private final List<Timing> timings = new ArrayList<>();
 
-    /** Takes how many rounds, and whom to time beside us; without a word five rounds, and torch, floor and jax. */
+    private Compare(List<String> workloads) { this.workloads = workloads; }
+
+    /**
+     * Takes how many rounds, whom to time beside us, and which workloads, in any order; without a word five rounds, torch, floor
+     * and jax, all workloads.
+     */
     public static void main(String[] words) throws IOException {
         List<String> asked = new ArrayList<>(List.of(words));
-        asked.removeIf(word -> word.matches("[0-9]+"));
-        int rounds = List.of(words).stream().filter(word -> word.matches("[0-9]+")).findFirst().map(Integer::parseInt)
-            .orElse(USUAL_ROUNDS);
-        Compare compare = new Compare();
+        int rounds = asked.stream().filter(Compare::isNumber).findFirst().map(Integer::parseInt).orElse(USUAL_ROUNDS);
+        List<String> workloads = Workload.names().stream().filter(asked::contains).toList();
+        asked.removeIf(word -> isNumber(word) || workloads.contains(word));
+        Compare compare = new Compare(workloads.isEmpty() ? Workload.names() : workloads);
         compare.find(asked.isEmpty() ? USUAL : asked);
         double before = load();
         for (int round = 1; round <= rounds; round++) {
             System.out.println("round " + round + " of " + rounds);
             compare.round();
         }
-        String report = Report.of(compare.peers, compare.timings)
+        String report = Report.of(compare.workloads, compare.peers, compare.timings)
             + Machine.describe(rounds, before, load(), compare.peers);
         System.out.println("\n" + report);
         Path file = Path.of("target/bench/compare.md");
@@ -45,51 +51,52 @@ public final class Compare {
         Files.writeString(file, report);
     }
 
+    private static boolean isNumber(String word) { return word.matches("[0-9]+"); }
+
     private static double load() { return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(); }
 
     private void find(List<String> names) {
+        for (String name : names) {
+            if (!Peer.names().contains(name)) {
+                throw new IllegalArgumentException("no " + name + ", there are " + Peer.names() + " and " + Workload.names());
+            }
+        }
         Path folder = Path.of(Optional.ofNullable(System.getenv("GLASSBOX_PEERS")).orElse("../shared/bench"));
         if (!Files.isDirectory(folder)) {
             System.out.println("Only ours: there is no folder " + folder + "; GLASSBOX_PEERS names another one.");
             return;
         }
-        Map<String, Peer> known = Peer.others(folder, Machine.python());
-        for (String name : names) {
-            if (!known.containsKey(name)) {
-                throw new IllegalArgumentException("no " + name + ", there are " + known.keySet());
-            }
-            peers.add(known.get(name));
-        }
+        names.forEach(name -> peers.addAll(Peer.of(name, folder, Machine.python())));
     }
 
     /** Each workload by each who times one at a time, ours first; then those who time all in a row. */
     private void round() {
-        for (Workload workload : Workload.ALL) {
+        for (String workload : workloads) {
             for (Peer peer : List.copyOf(peers)) {
-                if (peer.isSingle()) {
+                if (peer.isSingle() && peer.workloads().contains(workload)) {
                     List<String> command = new ArrayList<>(peer.command());
-                    command.add(workload.name());
-                    time(peer, command, List.of(workload.name()));
+                    command.add(workload);
+                    time(peer, command, List.of(workload));
                 }
             }
         }
         for (Peer peer : List.copyOf(peers)) {
             if (!peer.isSingle()) {
-                time(peer, peer.command(), Workload.names());
+                time(peer, peer.command(), workloads.stream().filter(peer.workloads()::contains).toList());
             }
         }
     }
 
     /** Who does not answer is not asked again. */
-    private void time(Peer peer, List<String> command, List<String> workloads) {
+    private void time(Peer peer, List<String> command, List<String> wanted) {
         Map<String, Timing> answers = new LinkedHashMap<>();
         String trouble = Child.run(command, line -> {
-            Timing.of(line).ifPresent(timing -> {
+            Timing.of(line).filter(timing -> workloads.contains(timing.workload())).ifPresent(timing -> {
                 System.out.println("  " + timing.line());
                 timings.add(timing);
                 answers.put(timing.workload(), timing);
             });
-            return !peer.isSingle() && answers.keySet().containsAll(workloads);
+            return !peer.isSingle() && answers.keySet().containsAll(wanted);
         });
         if (answers.isEmpty()) {
             System.out.println("  no answer from " + peer.title() + (trouble.isEmpty() ? "" : ": " + trouble));

@@ -2,6 +2,7 @@ package org.glassbox.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,28 +14,34 @@ final class Report {
         "`for (Batch batch : data.batches(…))`", "fit", "`trainer.fit`, nothing watched", "plain", "no arena");
     private static final List<String> ORDER = List.of("glassbox", "batches", "fit", "plain");
 
+    private final List<String> workloads;
     private final List<Timing> timings;
 
-    private Report(List<Timing> timings) { this.timings = timings; }
-
-    /** The tables. The first of the peers is ours. */
-    static String of(List<Peer> peers, List<Timing> timings) {
-        Report report = new Report(timings);
-        return report.beside(peers.get(0), peers.subList(1, peers.size())) + "\n" + report.loops();
+    private Report(List<String> workloads, List<Timing> timings) {
+        this.workloads = workloads;
+        this.timings = timings;
     }
 
-    private String beside(Peer ours, List<Peer> others) {
+    /** The tables. The first of the peers is ours. */
+    static String of(List<String> workloads, List<Peer> peers, List<Timing> timings) {
+        Report report = new Report(workloads, timings);
+        Map<String, String> titles = new LinkedHashMap<>();     // a library may have two programs
+        peers.subList(1, peers.size()).forEach(peer -> titles.put(peer.name(), peer.title()));
+        return report.beside(peers.get(0), titles) + "\n" + report.loops();
+    }
+
+    private String beside(Peer ours, Map<String, String> others) {
         List<String> head = new ArrayList<>(List.of("µs a step", ours.title()));
-        others.forEach(peer -> head.add(peer.title()));
-        others.forEach(peer -> head.add("ours ÷ " + peer.title()));
+        head.addAll(others.values());
+        others.values().forEach(title -> head.add("ours ÷ " + title));
         head.addAll(List.of("heap bytes a step", "off-heap bytes a step"));
         List<List<String>> rows = new ArrayList<>(List.of(head));
-        for (String workload : Workload.names()) {
+        for (String workload : workloads) {
             Figures own = figures(ours.name(), workload, Timing::micros);
             List<String> row = new ArrayList<>(List.of(workload, own.text()));
-            others.forEach(peer -> row.add(figures(peer.name(), workload, Timing::micros).text()));
-            others.forEach(peer -> row
-                .add(ratio(own.median() / figures(peer.name(), workload, Timing::micros).median())));
+            others.keySet().forEach(other -> row.add(figures(other, workload, Timing::micros).text()));
+            others.keySet()
+                .forEach(other -> row.add(ratio(own.median() / figures(other, workload, Timing::micros).median())));
             row.addAll(bytes(ours.name(), workload));
             rows.add(row);
         }
@@ -44,7 +51,7 @@ final class Report {
     private String loops() {
         List<List<String>> rows = new ArrayList<>(List.of(
             List.of("workload", "loop", "µs a step", "÷ step alone", "heap bytes a step", "off-heap bytes a step")));
-        for (String workload : Workload.names()) {
+        for (String workload : workloads) {
             double step = figures(ORDER.get(0), workload, Timing::micros).median();
             for (String way : ORDER) {
                 Figures micros = figures(way, workload, Timing::micros);

@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class StepBenchmark {
-    @Param({"tiny-2-16-16-2-tanh-b32", "mlp-784-128-64-b64", "mlp-784-1024-1024-b128"})
+    @Param({"tiny-2-16-16-2-tanh-b32", "mlp-784-128-64-b64", "mlp-784-1024-1024-b128", "lenet-b64", "cnn-32-32-64-b64",
+        "bn-cnn-32-32-64-b64", "lstm-28x28-128-b64", "gru-28x28-128-b64", "lm-32-64-128-b32"})
     public String workload;
 
     private Steps steps;
