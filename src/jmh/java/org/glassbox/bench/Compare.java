@@ -58,7 +58,8 @@ public final class Compare {
     private void find(List<String> names) {
         for (String name : names) {
             if (!Peer.names().contains(name)) {
-                throw new IllegalArgumentException("no " + name + ", there are " + Peer.names() + " and " + Workload.names());
+                throw new IllegalArgumentException(
+                    "no " + name + ", there are " + Peer.names() + " and " + Workload.names());
             }
         }
         Path folder = Path.of(Optional.ofNullable(System.getenv("GLASSBOX_PEERS")).orElse("../shared/bench"));

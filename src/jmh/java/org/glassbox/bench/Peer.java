@@ -52,7 +52,8 @@ record Peer(String name, String title, List<String> command, boolean isSingle, S
             case "floor" -> List.of(new Peer(name, "floor", List.of("bash", in.apply("floor/run.sh")), true, COMMON));
             case "jax" -> List.of(new Peer(name, LIBRARIES.get(name), List.of(python, in.apply("jax_peer.py")), false,
                 without(COMMON, Set.of("gru-28x28-128-b64"))));
-            default -> List.of(new Peer(name, LIBRARIES.get(name), List.of("bash", in.apply("peers.sh"), name), false, COMMON));
+            default -> List
+                .of(new Peer(name, LIBRARIES.get(name), List.of("bash", in.apply("peers.sh"), name), false, COMMON));
         };
     }
 

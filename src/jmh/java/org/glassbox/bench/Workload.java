@@ -35,9 +35,11 @@ record Workload(String name, int rows, Supplier<Layer> layers, IntFunction<Datas
     private static final int PASSAGE = 32;
 
     static final List<Workload> ALL = List.of(
-        new Workload("tiny-2-16-16-2-tanh-b32", 32, () -> dense(Activation.tanh(), 2, 16, 16, 2), count -> noise(count, 2, 2)),
+        new Workload("tiny-2-16-16-2-tanh-b32", 32, () -> dense(Activation.tanh(), 2, 16, 16, 2),
+            count -> noise(count, 2, 2)),
         new Workload("mlp-784-128-64-b64", 64, () -> dense(Activation.relu(), PIXELS, 128, 64, 10), Workload::images),
-        new Workload("mlp-784-1024-1024-b128", 128, () -> dense(Activation.relu(), PIXELS, 1024, 1024, 10), Workload::images),
+        new Workload("mlp-784-1024-1024-b128", 128, () -> dense(Activation.relu(), PIXELS, 1024, 1024, 10),
+            Workload::images),
         new Workload("lenet-b64", 64, Workload::lenet, Workload::images),
         new Workload("cnn-32-32-64-b64", 64, Workload::cnn, Workload::images),
         new Workload("bn-cnn-32-32-64-b64", 64, Workload::normalizedCnn, Workload::images),
@@ -77,25 +79,30 @@ record Workload(String name, int rows, Supplier<Layer> layers, IntFunction<Datas
     private static Layer lenet() {
         Layer relu = Activation.relu();
         return Sequential.of(Unflatten.of(1, 28, 28), Conv2d.of(1, 6, 5).withPadding(2), relu, MaxPool2d.of(2),
-            Conv2d.of(6, 16, 5), relu, MaxPool2d.of(2), Flatten.of(), Linear.of(400, 120), relu, Linear.of(120, 84), relu,
+            Conv2d.of(6, 16, 5), relu, MaxPool2d.of(2), Flatten.of(), Linear.of(400, 120), relu, Linear.of(120, 84),
+            relu,
             Linear.of(84, 10));
     }
 
     private static Layer cnn() {
         Layer relu = Activation.relu();
-        return Sequential.of(Unflatten.of(1, 28, 28), same(1, 32), relu, same(32, 32), relu, MaxPool2d.of(2), same(32, 64), relu,
+        return Sequential.of(Unflatten.of(1, 28, 28), same(1, 32), relu, same(32, 32), relu, MaxPool2d.of(2),
+            same(32, 64), relu,
             MaxPool2d.of(2), Flatten.of(), Linear.of(64 * 7 * 7, 128), relu, Linear.of(128, 10));
     }
 
     private static Layer normalizedCnn() {
         Layer relu = Activation.relu();
         return Sequential.of(Unflatten.of(1, 28, 28), same(1, 32).withoutBias(), BatchNorm.of(32), relu,
-            same(32, 32).withoutBias(), BatchNorm.of(32), relu, MaxPool2d.of(2), same(32, 64).withoutBias(), BatchNorm.of(64),
+            same(32, 32).withoutBias(), BatchNorm.of(32), relu, MaxPool2d.of(2), same(32, 64).withoutBias(),
+            BatchNorm.of(64),
             relu, MaxPool2d.of(2), Flatten.of(), Linear.of(64 * 7 * 7, 128), relu, Linear.of(128, 10));
     }
 
     /** A window of 3×3 that keeps the size of the image. */
-    private static Conv2d same(int in, int out) { return Conv2d.of(in, out, 3).withPadding(1); }
+    private static Conv2d same(int in, int out) {
+        return Conv2d.of(in, out, 3).withPadding(1);
+    }
 
     /** An image read line by line. */
     private static Layer lines(Layer recurrent) {

@@ -18,23 +18,29 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Call {
     private static final Map<String, Long> HASHES = new HashMap<>();
     private static final long[] NO_INTS = {};
+    private static final double[] NO_REALS = {};
 
     private final String op;
     private final long[] ints;
+    private final double[] reals;
     private final Array[] inputs;
     private final Array[] outputs;
     private final OpContext context;
     private final long hash;
 
-    private Call(String op, long[] ints, Array[] outputs, Array[] inputs) {
+    private Call(String op, long[] ints, double[] reals, Array[] outputs, Array[] inputs) {
         this.op = op;
         this.ints = ints;
+        this.reals = reals;
         this.inputs = inputs.clone();
         this.outputs = outputs.clone();
         this.hash = hash(op);
         this.context = Nd4j.getExecutioner().buildContext();
         if (ints.length > 0) {
             context.setIArguments(ints);
+        }
+        if (reals.length > 0) {
+            context.setTArguments(reals);
         }
         for (int i = 0; i < inputs.length; i++) {
             context.setInputArray(i, inputs[i].nd());
@@ -51,16 +57,26 @@ final class Call {
 
     /** Runs {@code op} with whole-number settings; returns {@code output}. */
     static Array run(String op, long[] ints, Array output, Array... inputs) {
-        run(op, ints, new Array[] {output}, inputs);
+        run(op, ints, NO_REALS, new Array[] {output}, inputs);
+        return output;
+    }
+
+    /** The same with real settings too. */
+    static Array run(String op, long[] ints, double[] reals, Array output, Array... inputs) {
+        run(op, ints, reals, new Array[] {output}, inputs);
         return output;
     }
 
     /** Runs an {@code op} of several outputs. */
     static void run(String op, long[] ints, Array[] outputs, Array... inputs) {
+        run(op, ints, NO_REALS, outputs, inputs);
+    }
+
+    private static void run(String op, long[] ints, double[] reals, Array[] outputs, Array... inputs) {
         Array output = outputs[0];
         Call call = output.writer;
-        if (call == null || !call.fits(op, ints, outputs, inputs.length)) {
-            call = new Call(op, ints, outputs, inputs);
+        if (call == null || !call.fits(op, ints, reals, outputs, inputs.length)) {
+            call = new Call(op, ints, reals, outputs, inputs);
             output.writer = output.isFromArena() ? call : null;   // an array of its own would keep all that it came from
         } else {
             call.bind(inputs);
@@ -69,9 +85,9 @@ final class Call {
     }
 
     @SuppressWarnings("ReferenceEquality")      // the very same outputs
-    private boolean fits(String otherOp, long[] otherInts, Array[] otherOutputs, int count) {
+    private boolean fits(String otherOp, long[] otherInts, double[] otherReals, Array[] otherOutputs, int count) {
         boolean same = op.equals(otherOp) && inputs.length == count && Arrays.equals(ints, otherInts)
-            && outputs.length == otherOutputs.length;
+            && Arrays.equals(reals, otherReals) && outputs.length == otherOutputs.length;
         for (int i = 0; same && i < outputs.length; i++) {
             same = outputs[i] == otherOutputs[i];
         }

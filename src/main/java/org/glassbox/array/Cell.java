@@ -47,18 +47,18 @@ public enum Cell {
         return this == GRU;
     }
 
-    /** Whether what comes in and the old state get different gradients before the weights. */
+    /** Whether what comes from the input and from the state are kept apart, and get different gradients. */
     boolean isSplit() {
         return this == GRU;
     }
 
-    /** What it does. */
-    Kernel kernel() {
+    /** What that many of them do. */
+    Kernel kernel(int units) {
         return switch (this) {
             case TANH -> new PlainKernel(true);
             case RELU -> new PlainKernel(false);
-            case GRU -> new GruKernel();
-            case LSTM -> new LstmKernel();
+            case GRU -> new GruKernel(units);
+            case LSTM -> new LstmKernel(units);
         };
     }
 

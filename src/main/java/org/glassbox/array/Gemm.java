@@ -28,6 +28,8 @@ final class Gemm {
     private static final long HUGE = 50_000_000;
     private static final long[] PLAIN = {0, 0};
     private static final long[] FIRST_TRANSPOSED = {1, 0};
+    /** α and β of C = α A · B + β C. */
+    private static final double[] ADDING = {1, 1};
 
     private final Array a;
     private final boolean transposeA;
@@ -74,6 +76,21 @@ final class Gemm {
         Reference.reachabilityFence(b);
     }
 
+    /** C += A · B on this thread alone. */
+    static void aloneAdding(Array a, Array b, Array c) {
+        if (!c.isFloat()) {
+            Array product = Arena.take(c.type(), c.shape());
+            textbook(a, false, b, false, product);
+            Loops.addTo(c, 0, product, 0, c.size());
+        } else if ((long) c.size() * b.rows() >= LARGE) {
+            Call.run("matmul", PLAIN, ADDING, c, a, b);
+        } else {
+            new Gemm(a, false, b, false, c).piece(0, c.rows(), 0, c.columns(), 1f);
+        }
+        Reference.reachabilityFence(a);
+        Reference.reachabilityFence(b);
+    }
+
     private void run() {
         long work = (long) c.size() * inner;
         boolean byColumns = c.columns() >= 2 * c.rows() && inner >= 128;    // else packing A anew for each piece costs more
@@ -107,12 +124,15 @@ final class Gemm {
         return i == pieces ? width : (int) ((long) width * i / pieces) / LEAST_WIDTH * LEAST_WIDTH;
     }
 
-    private void piece(int top, int bottom, int left, int right) {
+    private void piece(int top, int bottom, int left, int right) { piece(top, bottom, left, right, 0f); }
+
+    /** With what stands there already, times beta. */
+    private void piece(int top, int bottom, int left, int right, float beta) {
         openblas_nolapack.cblas_sgemm(ROW_MAJOR, transposeA ? TRANSPOSED : AS_IS, transposeB ? TRANSPOSED : AS_IS,
             bottom - top, right - left, inner,
             1f, at(a, transposeA ? top : top * a.columns()), a.columns(),
             at(b, transposeB ? left * b.columns() : left), b.columns(),
-            0f, at(c, top * c.columns() + left), c.columns());
+            beta, at(c, top * c.columns() + left), c.columns());
     }
 
     static FloatPointer at(Array array, int position) {

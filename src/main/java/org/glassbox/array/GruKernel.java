@@ -6,6 +6,7 @@ import static org.glassbox.array.Row.D_HIDDEN;
 import static org.glassbox.array.Row.D_STATE;
 import static org.glassbox.array.Row.GATES;
 import static org.glassbox.array.Row.HIDDEN;
+import static org.glassbox.array.Row.INPUT;
 import static org.glassbox.array.Row.KEPT;
 import static org.glassbox.array.Row.STATE;
 
@@ -14,23 +15,29 @@ import static org.glassbox.array.Row.STATE;
  * 2014, arXiv:1406.1078, with the reset after the product as in cuDNN and PyTorch. h₂ + b₃ is kept for the way back.
  */
 final class GruKernel implements Cell.Kernel {
+    private final Gates gates;
+    private final float[] lastBias;
+
+    GruKernel(int units) {
+        gates = Gates.of(units, true, true);
+        lastBias = new float[units];
+    }
+
     @Override
     public void forward(float[][] row, int n) {
-        float[] r = row[GATES];
-        float[] z = row[GATES + 1];
         float[] candidate = row[GATES + 2];
+        Kernels.add(row[INPUT], row[BIAS], 3 * n);
+        Kernels.add(row[INPUT], row[STATE], 2 * n);
+        gates.run(row[INPUT]);
         for (int part = 0; part < 3; part++) {
-            Kernels.add(row[GATES + part], row[BIAS + part], n);
+            System.arraycopy(row[INPUT], part * n, row[GATES + part], 0, n);
         }
-        Kernels.add(r, row[STATE], n);
-        Kernels.gate(r, n);
-        Kernels.add(z, row[STATE + 1], n);
-        Kernels.gate(z, n);
-        System.arraycopy(row[STATE + 2], 0, row[KEPT], 0, n);
-        Kernels.add(row[KEPT], row[BIAS + 3], n);
-        letThrough(r, row[KEPT], candidate, n);
+        System.arraycopy(row[STATE], 2 * n, row[KEPT], 0, n);
+        System.arraycopy(row[BIAS], 3 * n, lastBias, 0, n);
+        Kernels.add(row[KEPT], lastBias, n);
+        letThrough(row[GATES], row[KEPT], candidate, n);
         Kernels.tanh(candidate, n);
-        mix(z, candidate, row[HIDDEN], n);
+        mix(row[GATES + 1], candidate, row[HIDDEN], n);
     }
 
     private static void letThrough(float[] r, float[] past, float[] candidate, int n) {
@@ -88,10 +95,10 @@ final class GruKernel implements Cell.Kernel {
     @Override
     public void forward(double[][] row, int n) {
         for (int k = 0; k < n; k++) {
-            double r = sigmoid(row[GATES][k] + row[STATE][k] + row[BIAS][k]);
-            double z = sigmoid(row[GATES + 1][k] + row[STATE + 1][k] + row[BIAS + 1][k]);
-            row[KEPT][k] = row[STATE + 2][k] + row[BIAS + 3][k];
-            double candidate = Math.tanh(row[GATES + 2][k] + row[BIAS + 2][k] + r * row[KEPT][k]);
+            double r = sigmoid(row[INPUT][k] + row[STATE][k] + row[BIAS][k]);
+            double z = sigmoid(row[INPUT][n + k] + row[STATE][n + k] + row[BIAS][n + k]);
+            row[KEPT][k] = row[STATE][2 * n + k] + row[BIAS][3 * n + k];
+            double candidate = Math.tanh(row[INPUT][2 * n + k] + row[BIAS][2 * n + k] + r * row[KEPT][k]);
             row[GATES][k] = r;
             row[GATES + 1][k] = z;
             row[GATES + 2][k] = candidate;

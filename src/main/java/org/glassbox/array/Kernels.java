@@ -56,19 +56,24 @@ final class Kernels {
      */
     static void tanh(float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            float x = Math.max(-LARGEST_TANH, Math.min(LARGEST_TANH, a[i]));
-            float s = x * x;
-            float p = -2.76076847742355e-16f * s + 2.00018790482477e-13f;
-            p = p * s - 8.60467152213735e-11f;
-            p = p * s + 5.12229709037114e-08f;
-            p = p * s + 1.48572235717979e-05f;
-            p = p * s + 6.37261928875436e-04f;
-            p = p * s + 4.89352455891786e-03f;
-            float q = 1.19825839466702e-06f * s + 1.18534705686654e-04f;
-            q = q * s + 2.26843463243900e-03f;
-            q = q * s + 4.89352518554385e-03f;
-            a[i] = x * p / q;
+            a[i] = tanh(a[i]);
         }
+    }
+
+    /** One number, for loops that do more with it. */
+    static float tanh(float a) {
+        float x = Math.max(-LARGEST_TANH, Math.min(LARGEST_TANH, a));
+        float s = x * x;
+        float p = -2.76076847742355e-16f * s + 2.00018790482477e-13f;
+        p = p * s - 8.60467152213735e-11f;
+        p = p * s + 5.12229709037114e-08f;
+        p = p * s + 1.48572235717979e-05f;
+        p = p * s + 6.37261928875436e-04f;
+        p = p * s + 4.89352455891786e-03f;
+        float q = 1.19825839466702e-06f * s + 1.18534705686654e-04f;
+        q = q * s + 2.26843463243900e-03f;
+        q = q * s + 4.89352518554385e-03f;
+        return x * p / q;
     }
 
     /** dx = dy · (1 − y²). */
@@ -82,18 +87,6 @@ final class Kernels {
     static void sigmoid(float[] a, int n) {
         for (int i = 0; i < n; i++) {
             a[i] = (float) (1 / (1 + Math.exp(-a[i])));
-        }
-    }
-
-    /**
-     * σ(x) = ½ + ½ tanh(x ÷ 2), within 2e-7, for gates of recurrent layers: they multiply, so what counts is the distance and
-     * not the digits of a number near 0, and 1 ns instead of 20 a number.
-     */
-    static void gate(float[] a, int n) {
-        scale(a, 0.5f, n);
-        tanh(a, n);
-        for (int i = 0; i < n; i++) {
-            a[i] = 0.5f + 0.5f * a[i];
         }
     }
 

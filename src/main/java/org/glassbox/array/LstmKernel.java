@@ -7,25 +7,24 @@ import static org.glassbox.array.Row.D_GATES;
 import static org.glassbox.array.Row.D_HIDDEN;
 import static org.glassbox.array.Row.GATES;
 import static org.glassbox.array.Row.HIDDEN;
+import static org.glassbox.array.Row.INPUT;
 import static org.glassbox.array.Row.KEPT;
-import static org.glassbox.array.Row.STATE;
 
 /**
  * z = x W + h U + b in four parts: i = σ(z₀), f = σ(z₁), g = tanh(z₂), o = σ(z₃); c' = f c + i g; h' = o tanh(c'). Hochreiter
  * & Schmidhuber 1997, with the forget gate of Gers et al. 2000. tanh(c') is kept for the way back.
  */
 final class LstmKernel implements Cell.Kernel {
+    private final Gates gates;
+
+    LstmKernel(int units) { gates = Gates.of(units, true, true, false, true); }
+
     @Override
     public void forward(float[][] row, int n) {
+        Kernels.add(row[INPUT], row[BIAS], 4 * n);
+        gates.run(row[INPUT]);
         for (int part = 0; part < 4; part++) {
-            float[] z = row[GATES + part];
-            Kernels.add(z, row[STATE + part], n);
-            Kernels.add(z, row[BIAS + part], n);
-            if (part == 2) {
-                Kernels.tanh(z, n);
-            } else {
-                Kernels.gate(z, n);
-            }
+            System.arraycopy(row[INPUT], part * n, row[GATES + part], 0, n);
         }
         remember(row[GATES], row[GATES + 1], row[GATES + 2], row[CELL], n);
         System.arraycopy(row[CELL], 0, row[KEPT], 0, n);
@@ -85,7 +84,7 @@ final class LstmKernel implements Cell.Kernel {
     public void forward(double[][] row, int n) {
         for (int k = 0; k < n; k++) {
             for (int part = 0; part < 4; part++) {
-                double z = row[GATES + part][k] + row[STATE + part][k] + row[BIAS + part][k];
+                double z = row[INPUT][part * n + k] + row[BIAS][part * n + k];
                 row[GATES + part][k] = part == 2 ? Math.tanh(z) : 1 / (1 + Math.exp(-z));
             }
             row[CELL][k] = row[GATES + 1][k] * row[CELL][k] + row[GATES][k] * row[GATES + 2][k];

@@ -5,20 +5,20 @@ import static org.glassbox.array.Row.D_GATES;
 import static org.glassbox.array.Row.D_HIDDEN;
 import static org.glassbox.array.Row.GATES;
 import static org.glassbox.array.Row.HIDDEN;
-import static org.glassbox.array.Row.STATE;
+import static org.glassbox.array.Row.INPUT;
 
 /** h' = tanh(x W + h U + b), or max(…, 0). Elman 1990, «Finding structure in time». */
 record PlainKernel(boolean isTanh) implements Cell.Kernel {
     @Override
     public void forward(float[][] row, int n) {
-        float[] y = row[GATES];
-        Kernels.add(y, row[STATE], n);
+        float[] y = row[INPUT];
         Kernels.add(y, row[BIAS], n);
         if (isTanh) {
             Kernels.tanh(y, n);
         } else {
             Kernels.relu(y, n);
         }
+        System.arraycopy(y, 0, row[GATES], 0, n);
         System.arraycopy(y, 0, row[HIDDEN], 0, n);
     }
 
@@ -35,7 +35,7 @@ record PlainKernel(boolean isTanh) implements Cell.Kernel {
     @Override
     public void forward(double[][] row, int n) {
         for (int k = 0; k < n; k++) {
-            double z = row[GATES][k] + row[STATE][k] + row[BIAS][k];
+            double z = row[INPUT][k] + row[BIAS][k];
             row[GATES][k] = isTanh ? Math.tanh(z) : Math.max(z, 0);
             row[HIDDEN][k] = row[GATES][k];
         }

@@ -2,7 +2,7 @@ package org.glassbox.array;
 
 import java.util.Arrays;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * One layer with a memory, in one direction, over a batch of sequences: forward when it is made, backward when asked.
@@ -73,7 +73,9 @@ public final class Recurrence {
     }
 
     /** The cell after the last step, [batch, units]. */
-    public Array lastCell() { return joined(loop -> loop.cell); }
+    public Array lastCell() {
+        return join(i -> loops[i].step(loops[i].cells, steps));
+    }
 
     /** How many columns the weights have. */
     int width() { return cell.gates() * units; }
@@ -83,13 +85,14 @@ public final class Recurrence {
     /** The place of the i-th step in its order. */
     int step(int i) { return backwards ? steps - 1 - i : i; }
 
-    boolean isPadding(int n, int t) { return in.mask != null && in.mask.at(n * steps + t) == 0; }
+    boolean isPadding(int n, int t) { return in.mask != null && in.mask.at(place(n, t)) == 0; }
 
-    private Array joined(Function<TimeLoop, Array> part) { return join(i -> part.apply(loops[i])); }
+    /** Which row of [batch, steps, …] is that. */
+    int place(int n, int t) { return n * steps + t; }
 
-    /** The parts of the batch, below each other. */
-    private Array join(Function<Integer, Array> part) {
-        Array whole = Arena.take(type(), batch * (part.apply(0).rows() / loops[0].rows), part.apply(0).columns());
+    /** The parts of the batch, below each other: [batch, units]. */
+    private Array join(IntFunction<Array> part) {
+        Array whole = Arena.take(type(), batch, units);
         int end = 0;
         for (int i = 0; i < loops.length; i++) {
             whole.copy(end, part.apply(i), 0, part.apply(i).size());
@@ -119,12 +122,16 @@ public final class Recurrence {
         /** [batch, steps, features]. */
         public Array dx() {
             Array transposed = Loops.transposed(in.inputWeight);
+            Array dx = Arena.take(type(), in.x.shape());
             Array[] parts = new Array[backs.length];
             for (int i = 0; i < parts.length; i++) {
                 parts[i] = Arena.take(type(), loops[i].x.shape());
             }
-            Threads.share(parts.length, i -> Gemm.alone(backs[i].dGates, false, transposed, parts[i]));
-            return join(i -> parts[i]).as(in.x.shape());
+            Threads.share(parts.length, i -> {
+                Gemm.alone(backs[i].dGates, false, transposed, parts[i]);
+                loops[i].write(parts[i], dx);
+            });
+            return dx;
         }
 
         /** [features, gates · units]. */
@@ -134,7 +141,7 @@ public final class Recurrence {
 
         /** [units, gates · units]. */
         public Array dStateWeight() {
-            return sum(units, (back, part) -> Gemm.alone(back.loop.before, true, back.dStates, part));
+            return sum(units, (back, part) -> Gemm.alone(back.loop.steps(back.loop.hidden), true, back.dStates, part));
         }
 
         /** What all parts add to a weight's gradient. */
