@@ -172,6 +172,11 @@ public final class Array {
     /** Whether an arena hands it out again and again. */
     public boolean isFromArena() { return whole().owner != null; }
 
+    /** Whether it belongs to the step of a loop that another thread runs. */
+    public boolean isOfAnotherThread() {
+        return isFromArena() && !whole().owner.isAtHome();
+    }
+
     /** Notes that its numbers were replaced by others. Not for what an arena owns. */
     public void changed() {
         whole().stamp++;

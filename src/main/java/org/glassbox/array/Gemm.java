@@ -6,7 +6,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
- * Matrix product C = A · B by BLAS, on several threads if it is large. ND4J's {@code matmul} goes to oneDNN's own pool of
+ * Matrix product C = A · B by BLAS, or by oneDNN where that is faster, on several threads if it is large. ND4J's {@code matmul} goes to oneDNN's own pool of
  * threads: for A · Bᵀ (128×1024 · 1024²) it takes 2.6 ms, this 1.5; for A · B it is 5 to 25 % faster, but it stands still as
  * soon as another process takes one of its cores, and needs 5 µs to start.
  */
@@ -14,22 +14,22 @@ final class Gemm {
     static final int ROW_MAJOR = 101;
     static final int AS_IS = 111;
     static final int TRANSPOSED = 112;
-    /** Multiplications that make a piece: about 5 µs, below that sharing costs more than it gains. */
+    /** Multiplications that make a piece: about 5 µs; sharing costs 1, and the pieces pack their matrices anew. */
     static final long PIECE = 200_000;
     private static final int LEAST_WIDTH = 16;
 
-    static {
-        openblas_nolapack.blas_set_num_threads(1);      // threads are ours: see Threads
-    }
-
     /** From here on oneDNN is faster than OpenBLAS on one thread. */
     private static final long LARGE = 400_000;
-    /** From here on oneDNN's A · B, rows shared out, gains 10 %: 128×784 · 784×1024 takes 1.1 ms, OpenBLAS 1.35. */
+    /** From here on oneDNN's A · B, rows shared out, gains: 128×784 · 784×1024 takes 1.1 ms, OpenBLAS 1.35. */
     private static final long HUGE = 50_000_000;
     private static final long[] PLAIN = {0, 0};
     private static final long[] FIRST_TRANSPOSED = {1, 0};
     /** α and β of C = α A · B + β C. */
     private static final double[] ADDING = {1, 1};
+
+    static {
+        openblas_nolapack.blas_set_num_threads(1);      // threads are ours: see Threads; small nets need nothing else of ND4J
+    }
 
     private final Array a;
     private final boolean transposeA;
@@ -60,8 +60,7 @@ final class Gemm {
 
     /**
      * C = A · B, A first transposed if asked, on this thread alone, for work that is shared out in larger pieces. Large ones by
-     * oneDNN: 32×128 · 128×512 takes 45 µs, OpenBLAS 79; (896×128)ᵀ · 896×512
-     * takes 1.1 ms, OpenBLAS 1.5.
+     * oneDNN: 32×128 · 128×512 takes 45 µs, OpenBLAS 79; (896×128)ᵀ · 896×512 takes 1.1 ms, OpenBLAS 1.5.
      */
     static void alone(Array a, boolean transposeA, Array b, Array c) {
         int inner = b.rows();

@@ -10,6 +10,8 @@ import org.glassbox.Window;
  * is decided here and nowhere else. Shapes and types are checked by the caller, before.
  */
 public final class Native {
+    private static final int[] EXCHANGED = {1, 0};
+
     private Native() {}
 
     // ---- arithmetic, with broadcasting
@@ -174,21 +176,16 @@ public final class Native {
     /** 1 where x equals the (broadcast) y, else 0, shared out so that each group over {@code axes} sums to 1. */
     public static Array shareOfMax(Array x, Array max, int... axes) {
         Array same = expand(max, x.shape(), axes);
-        Array hits = Loops.zip(x, same, like(x), Native::equal, (a, b) -> a == b ? 1 : 0);
+        Array hits = Loops.zip(x, same, like(x), Selection::equal, (a, b) -> a == b ? 1 : 0);
         return div(hits, expand(sum(hits, axes), x.shape(), axes));
-    }
-
-    private static void equal(float[] a, float[] b, int n) {
-        for (int i = 0; i < n; i++) {
-            a[i] = a[i] == b[i] ? 1 : 0;
-        }
     }
 
     // ---- moving numbers
 
     /** The axes in another order. */
     public static Array transpose(Array x, int... axes) {
-        return Call.run("permute", Array.toLongs(axes), Arena.take(x.type(), Shapes.permuted(x.shape(), axes)), x);
+        return Arrays.equals(axes, EXCHANGED) ? Loops.transposed(x)
+            : Call.run("permute", Array.toLongs(axes), Arena.take(x.type(), Shapes.permuted(x.shape(), axes)), x);
     }
 
     /** The places from (inclusive) to (exclusive) of one axis. */

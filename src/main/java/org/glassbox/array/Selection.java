@@ -70,7 +70,7 @@ public final class Selection {
         }
     }
 
-    private static void equal(float[] a, float[] b, int n) {
+    static void equal(float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
             a[i] = a[i] == b[i] ? 1 : 0;
         }

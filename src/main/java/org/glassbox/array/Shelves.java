@@ -20,12 +20,12 @@ final class Shelves {
      */
     private static final int USUAL = 50;
 
+    /** So many bytes are kept for kinds that are not in use just now: sequences of a hundred lengths have thousands of kinds. */
+    private static final long ROOM = 256L << 20;
+
     private enum Use {
         OPEN, IDLE, LENT
     }
-
-    /** So many bytes are kept for kinds that are not in use just now: sequences of a hundred lengths have thousands of kinds. */
-    private static final long ROOM = 256L << 20;
 
     private final Map<Kind, Shelf> shelves = new HashMap<>();
     private final List<Shelf> order = new ArrayList<>();    // of the last step: a guess that saves looking up
@@ -91,7 +91,10 @@ final class Shelves {
      * Whether an array handed out in {@code then} has the numbers of that step, and keeps them while this thread reads: the
      * thread that uses the arena ends steps itself; another one may read what rests, which is then never used again.
      */
-    boolean isReadable(int then) { return (Thread.currentThread() == home || isLent()) && step == then; }
+    boolean isReadable(int then) { return (isAtHome() || isLent()) && step == then; }
+
+    /** Whether this thread uses the arena. */
+    boolean isAtHome() { return Thread.currentThread() == home; }
 
     private boolean isLent() { return use.compareAndSet(Use.IDLE, Use.LENT) || use.get() == Use.LENT; }
 

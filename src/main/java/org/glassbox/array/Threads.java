@@ -3,6 +3,7 @@ package org.glassbox.array;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -27,8 +28,9 @@ public final class Threads {
     /** How long a helper waits for more work before it sleeps: waking it takes 50 µs, between two products lie up to 200. */
     private static final long PATIENCE = 500_000;
 
-    private static final int COUNT = count(System.getProperty(PROPERTY), Runtime.getRuntime().availableProcessors(),
-        physicalCores());
+    private static final Setting SETTING = Setting.of(System.getProperty(PROPERTY),
+        Runtime.getRuntime().availableProcessors(), physicalCores());
+    private static final int COUNT = SETTING.count;
     private static final Job NOTHING = new Job(0, piece -> {});
     private static final Helper[] HELPERS = new Helper[COUNT - 1];
 
@@ -43,13 +45,19 @@ public final class Threads {
 
     private Threads() {}
 
-    /** How many threads work together: one a core, at most 16; {@link #PROPERTY} says otherwise. */
+    /**
+     * How many threads work together: one a core, at most 16; {@link #PROPERTY} says otherwise.
+     *
+     * @throws GlassboxException here and wherever work is shared, if the property is no number of threads
+     */
     public static int count() {
+        SETTING.require();
         return COUNT;
     }
 
     /** Runs {@code piece} for 0 to pieces − 1, in any order, some of them on other threads, and returns when all are done. */
     static void share(int pieces, IntConsumer piece) {
+        SETTING.require();
         if (pieces == 1 || COUNT == 1) {
             for (int i = 0; i < pieces; i++) {
                 piece.accept(i);
@@ -66,16 +74,27 @@ public final class Threads {
         job = NOTHING;      // or the last arrays that were worked on would never be freed
     }
 
-    static int count(String property, int available, int physical) {
-        if (property == null) {
-            return Math.max(1, Math.min(MOST, Math.min(available, physical)));
+    /**
+     * How many threads were asked for, or that nobody can tell. Said whenever work is to be shared: an error while the class is
+     * loaded would be said once, and without words.
+     */
+    record Setting(int count, Optional<Message> mistake) {
+        static Setting of(String property, int available, int physical) {
+            int usual = Math.max(1, Math.min(MOST, Math.min(available, physical)));
+            if (property == null) {
+                return new Setting(usual, Optional.empty());
+            }
+            return property.matches("[1-9]\\d{0,2}") ? new Setting(Integer.parseInt(property), Optional.empty())
+                : new Setting(1, Optional.of(
+                    Message.of(PROPERTY, "\"" + property + "\", expected a whole number from 1 to 999")
+                        .help("leave it out: one thread a core, here " + usual)));
         }
-        if (!property.matches("[1-9]\\d{0,2}")) {
-            throw new GlassboxException(
-                Message.of(PROPERTY, "\"" + property + "\", expected a whole number from 1 to 999")
-                    .help("leave it out: one thread a core, here " + count(null, available, physical)));
+
+        void require() {
+            if (mistake.isPresent()) {
+                throw new GlassboxException(mistake.get());
+            }
         }
-        return Integer.parseInt(property);
     }
 
     /** Cores without their second threads, which share the arithmetic units; a large number where the system does not say. */

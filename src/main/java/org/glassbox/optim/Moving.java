@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.glassbox.array.Array;
+import org.glassbox.array.Native;
 import org.glassbox.array.Chunks;
 import org.glassbox.array.Type;
 import org.glassbox.tensor.Parameter;
@@ -66,16 +67,10 @@ final class Moving {
         parameter.changed();
     }
 
-    static Array copy(Array array) {
-        Array copy = Array.of(array.type(), array.shape());
-        copy.copyFrom(array);
-        return copy;
-    }
-
     /** Remembers how it stands; what comes back puts it there again. */
     Runnable snapshot() {
         List<Array> held = Stream.concat(Stream.of(parameter.array()), Stream.of(slots)).toList();
-        List<Array> then = held.stream().map(Moving::copy).toList();
+        List<Array> then = held.stream().map(Native::copy).toList();
         long parameterUpdates = parameter.updates();
         long ownUpdates = updates;
         return () -> {

@@ -8,6 +8,7 @@ import org.glassbox.GlassboxException;
 import org.glassbox.Message;
 import org.glassbox.Numbers;
 import org.glassbox.array.Array;
+import org.glassbox.array.Native;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Parameters;
 import org.glassbox.tensor.Buffer;
@@ -122,7 +123,7 @@ public final class Optimizer {
         List<Runnable> parts = new ArrayList<>();
         all.forEach(moving -> parts.add(moving.snapshot()));
         for (Buffer buffer : Parameters.buffers(net).values()) {
-            Array then = Moving.copy(buffer.array());
+            Array then = Native.copy(buffer.array());
             parts.add(() -> {
                 buffer.array().copyFrom(then);
                 buffer.array().changed();

@@ -1,7 +1,7 @@
 package org.glassbox.tensor;
 
-import org.glassbox.GlassboxException;
 import java.util.Arrays;
+import org.glassbox.GlassboxException;
 import org.glassbox.Message;
 import org.glassbox.array.Array;
 
@@ -12,13 +12,13 @@ public final class LifetimeException extends GlassboxException {
     /** An error that says {@code message}. */
     public LifetimeException(Message message) { super(message); }
 
-    /** Why the numbers of {@code array} cannot be read any more, or, if they are {@code there}, not from this thread. */
-    static LifetimeException of(Array array, boolean there) {
+    /** Why the numbers of {@code array} cannot be read any more, or not from this thread. */
+    static LifetimeException of(Array array) {
         if (!array.isFromArena()) {
             return of(array, "it shows a parameter, and that was changed",
                 "take the view again after each update, or keep its numbers with .copy()");
         }
-        return there ? of(array, "its loop runs on another thread, its numbers may go at any time",
+        return array.isOfAnotherThread() ? of(array, "its loop runs on another thread, its numbers may go at any time",
             "pass on .copy() or .item() from within the loop")
             : of(array, "its step is over, its numbers are gone",
                 "within a loop over batches a result lives until the next batch; keep it with .copy() or .item()");

@@ -195,7 +195,7 @@ public sealed class Tensor extends Operations permits Parameter, Buffer {
      */
     public Array array() {
         if (!array.isStill(stamp) && !changesByItself()) {
-            throw LifetimeException.of(array, array.stamp() == stamp);
+            throw LifetimeException.of(array);
         }
         return array;
     }

@@ -99,7 +99,20 @@ public final class Trainer {
     }
 
     private History fit(Dataset train, Optional<Dataset> valid, boolean stratified, int epochs) {
-        Patience patience = begin(train, valid, stratified, epochs);
+        Evaluation evaluation = evaluation(train, valid, epochs);
+        Patience patience = patience(evaluation);
+        recorded(() -> recording.begin(evaluation, optimizer, batchSize, stratified, epochs, watch));
+        listeners.forEach(listener -> listener.onStart(history()));
+        recording.startClock();
+        try {
+            recorded(() -> learn(train, epochs, patience));
+        } finally {
+            listeners.forEach(listener -> listener.onEnd(history()));
+        }
+        return history();
+    }
+
+    private void learn(Dataset train, int epochs, Patience patience) {
         try (Arena between = Arena.open()) {                                 // closes, too, the loop that an error leaves
             for (int i = 0; i < epochs && !patience.isOver(); i++) {
                 between.rewind();
@@ -110,14 +123,24 @@ public final class Trainer {
                 recording.endEpoch(patience);
                 recording.timed(() -> listeners.forEach(listener -> listener.onEpoch(history())));
             }
-            recording.end(patience);
-        } catch (GlassboxException stopped) {
-            recording.end("stopped", stopped.getMessage().lines().findFirst().orElse(""));
-            throw stopped;
-        } finally {
-            listeners.forEach(listener -> listener.onEnd(history()));
         }
-        return history();
+        recording.end(patience);
+    }
+
+    /** An error of ours or of a user's layer or watch goes on its way, and the history says what ended the run. */
+    private void recorded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error stopped) {
+            recording.end("stopped", reason(stopped));
+            throw stopped;
+        }
+    }
+
+    private static String reason(Throwable stopped) {
+        String text = stopped instanceof GlassboxException ? stopped.getMessage()
+            : stopped.getClass().getSimpleName() + ": " + stopped.getMessage();
+        return text.lines().findFirst().orElse("");
     }
 
     /** One update: the walk of a batch. */
@@ -131,7 +154,7 @@ public final class Trainer {
         optimizer.step(gradients);                                           // weights and biases are adjusted
     }
 
-    private Patience begin(Dataset train, Optional<Dataset> valid, boolean stratified, int epochs) {
+    private Evaluation evaluation(Dataset train, Optional<Dataset> valid, int epochs) {
         if (epochs < 1) {
             throw new TrainingException(
                 Message.of("fit", epochs + " epochs, expected at least 1").help("20 is a start"));
@@ -144,11 +167,7 @@ public final class Trainer {
         if (recording == null) {
             recording = new Recording(net, evaluation, seed);
         }
-        Patience patience = patience(evaluation);
-        recording.begin(evaluation, optimizer, batchSize, stratified, epochs, watch);
-        listeners.forEach(listener -> listener.onStart(history()));
-        recording.startClock();
-        return patience;
+        return evaluation;
     }
 
     private Patience patience(Evaluation evaluation) {

@@ -25,19 +25,20 @@ class ThreadsTest {
     @CsvSource({"1, 1, 1", "2, 2, 2", "8, 8, 8", "16, 8, 8", "128, 64, 16", "2, 64, 2"})
     void one_thread_a_core_at_most_sixteen_and_no_more_than_a_container_allows(int available, int physical,
         int threads) {
-        assertEquals(threads, Threads.count(null, available, physical));
+        assertEquals(threads, Threads.Setting.of(null, available, physical).count());
     }
 
     @Test
     void a_property_says_otherwise() {
-        assertEquals(1, Threads.count("1", 8, 8));
-        assertEquals(24, Threads.count("24", 8, 8));
+        assertEquals(1, Threads.Setting.of("1", 8, 8).count());
+        assertEquals(24, Threads.Setting.of("24", 8, 8).count());
     }
 
     @ParameterizedTest
     @CsvSource({"0", "-2", "two", "1.5", "''"})
     void a_property_that_is_no_number_of_threads_is_refused_in_words(String value) {
-        String message = assertThrows(GlassboxException.class, () -> Threads.count(value, 8, ANY)).getMessage();
+        String message = assertThrows(GlassboxException.class, () -> Threads.Setting.of(value, 8, ANY).require())
+            .getMessage();
         assertTrue(message.startsWith("glassbox.threads: \"" + value + "\", expected a whole number from 1 to 999"),
             message);
         assertTrue(message.contains("here 8"), message);

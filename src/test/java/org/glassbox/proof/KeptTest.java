@@ -2,6 +2,7 @@ package org.glassbox.proof;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,6 +76,7 @@ class KeptTest {
     private static void requireGone(Map<String, Supplier<?>> past, Map<String, Integer> said) {
         past.forEach((what, reading) -> {
             String text = assertThrows(LifetimeException.class, reading::get, what).getMessage();
+            assertFalse(text.contains("another thread"), text);
             assertTrue(text.contains(".copy()"), text);
             said.merge(what, 1, Integer::sum);
         });

@@ -1,11 +1,13 @@
 package org.glassbox.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.glassbox.GlassboxException;
 import org.glassbox.Seed;
 import org.glassbox.array.Threads;
 import org.glassbox.data.Batch;
@@ -31,18 +33,41 @@ class ThreadCountIT {
     @Test
     void one_thread_and_two_give_the_same_bits() throws Exception { assertEquals(train(1), train(2)); }
 
+    @Test
+    void a_number_of_threads_that_is_none_is_refused_each_time_that_work_is_to_be_shared() throws Exception {
+        String text = run("none").text();
+        assertEquals(2, text.split("glassbox.threads: \"none\", expected a whole number from 1 to 999", -1).length - 1,
+            text);
+    }
+
     private static String train(int threads) throws IOException, InterruptedException {
+        Ended ended = run(String.valueOf(threads));
+        assertEquals(0, ended.code(), ended.text());
+        assertTrue(ended.text().matches("-?\\d+"), ended.text());
+        return ended.text();
+    }
+
+    private record Ended(int code, String text) {}
+
+    private static Ended run(String threads) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(System.getProperty("java.home") + "/bin/java",
             "-D" + Threads.PROPERTY + "=" + threads, "-cp", System.getProperty("java.class.path"),
             ThreadCountIT.class.getName())).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertEquals(0, process.waitFor(), text);
-        assertTrue(text.matches("-?\\d+"), text);
-        return text;
+        return new Ended(process.waitFor(), text);
     }
 
     /** Prints a number in which every bit of every weight has a part. */
     public static void main(String[] args) {
+        try {
+            Threads.count();
+        } catch (GlassboxException refused) {
+            System.out.println(refused.getMessage());
+            System.out
+                .println(assertThrows(GlassboxException.class, () -> Linear.of(64, 8).forward(Datasets.digits().x()))
+                    .getMessage());
+            return;
+        }
         Seed.use(7);
         long dense = train(Sequential.of(Linear.of(64, 700), Activation.tanh(), Linear.of(700, 300), Activation.relu(),
             Linear.of(300, 10)));

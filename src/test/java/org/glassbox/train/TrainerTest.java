@@ -184,6 +184,21 @@ class TrainerTest {
     }
 
     @Test
+    void a_run_that_a_watch_of_ones_own_breaks_off_says_so_and_goes_on() {
+        boolean[] broken = {true};
+        Trainer trainer = trainer().watch((step, rows) -> {
+            if (broken[0]) {
+                throw new IllegalStateException("no disk");
+            }
+        });
+        assertThrows(IllegalStateException.class, () -> trainer.fit(DIGITS, 2));
+        assertEquals("stopped", trainer.history().facts().stringColumn("state").get(0));
+        assertEquals("IllegalStateException: no disk", trainer.history().facts().stringColumn("message").get(0));
+        broken[0] = false;
+        assertEquals("finished", trainer.fit(DIGITS, 1).facts().stringColumn("state").get(0));
+    }
+
+    @Test
     void an_exploding_loss_names_the_layer_and_the_mend() {
         Layer net = net();
         Trainer trainer = Trainer.of(net, Loss.crossEntropy(), Sgd.of(1e30));
