@@ -273,6 +273,7 @@ public final class Catalogue {
             new SequenceLayer(() -> LSTM.of(3, 2).bidirectional(), input(2, 4, 3)),
             new SequenceLayer(() -> GRU.of(3, 2).bidirectional().withLayers(2), input(2, 3, 3)),
             new SequenceLayer(() -> Sequential.of(LSTM.of(3, 2).withLayers(2), LastStep.of()), input(2, 4, 3)),
+            new SequenceLayer(() -> LSTM.of(3, 2).withLayers(2, 0.5), input(2, 4, 3)),
             new SequenceLayer(LastStep::of, input(2, 4, 3)),
             new SequenceLayer(() -> Embedding.of(4, 3),
                 Tensor.of(new double[][] {{0, 3, 3}, {1, 3, 0}}).toData()));

@@ -250,6 +250,8 @@ class ErrorTextsTest {
         Tensor weights = Tensor.data(new float[15], 3, 5);
         all.put("lstm-sizes", () -> LSTM.of(0, 3));
         all.put("lstm-layers", () -> lstm.withLayers(0));
+        all.put("lstm-dropout-of-one-layer", () -> lstm.withLayers(1, 0.5));
+        all.put("lstm-dropout-rate", () -> lstm.withLayers(2, 1));
         all.put("lstm-features", () -> lstm.forward(Tensor.data(new float[32], 2, 4, 4)));
         all.put("lstm-features-before-steps", () -> lstm.forward(Tensor.data(new float[24], 2, 3, 4)));
         all.put("lstm-one-sequence", () -> lstm.forward(X));
