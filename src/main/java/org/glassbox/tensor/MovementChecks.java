@@ -125,6 +125,35 @@ final class MovementChecks {
         }
     }
 
+    static int gather(Tensor x, int axis, Tensor places) {
+        int along = axis("gather", x, axis);
+        int[] shape = x.array().shape();
+        int[] wanted = places.array().shape();
+        boolean fits = wanted.length == shape.length
+            && IntStream.range(0, shape.length).allMatch(i -> i == along || wanted[i] <= shape[i]);
+        if (!fits) {
+            throw shape(Message.of("gather", "places have shape " + text(places) + ", input " + text(x)),
+                "as many axes as the input, and no length beyond its own but along axis " + along
+                    + "; rows(…) takes whole rows",
+                "input", x, "places", places);
+        }
+        for (int i = 0; i < places.size(); i++) {
+            place(x, along, places, i);
+        }
+        return along;
+    }
+
+    private static void place(Tensor x, int axis, Tensor places, int i) {
+        double place = places.array().at(i);
+        int length = x.array().shape()[axis];
+        if (!(place >= -length && place < length && place == Math.rint(place))) {
+            String has = ", axis " + axis + " has " + Numbers.of(length, "place", "places");
+            throw shape(Message.of("gather", "place " + brief(place) + " at position " + i + has),
+                "places are whole numbers, 0 to " + (length - 1) + ", or -1 for the last", "input", x, "places",
+                places);
+        }
+    }
+
     static int[] reshape(Tensor x, int... wanted) {
         int open = -1;
         double known = 1;

@@ -223,6 +223,14 @@ public abstract sealed class Operations permits Tensor {
      */
     public Tensor rows(Tensor numbers) { return Movement.rows(self(), numbers); }
 
+    /**
+     * From each line along an axis the numbers at these places: with axis 1, [i, j] of the result is this[i, places[i, j]]. As
+     * many axes as this, and no longer beside that axis; the shape is that of the places. Negative ones count from the end. The
+     * gradients of a number that is taken several times add up. PyTorch's gather, which has no negative places, and ONNX's
+     * GatherElements; whole rows, which ND4J's gather takes, are {@link #rows}.
+     */
+    public Tensor gather(int axis, Tensor places) { return Movement.gather(self(), axis, places); }
+
     // ---- products
 
     /**

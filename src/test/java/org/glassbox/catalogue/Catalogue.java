@@ -6,6 +6,7 @@ import static org.glassbox.catalogue.Inputs.inTypeOf;
 import static org.glassbox.catalogue.Inputs.input;
 import static org.glassbox.catalogue.Inputs.mask;
 import static org.glassbox.catalogue.Inputs.numbers;
+import static org.glassbox.catalogue.Inputs.places;
 import static org.glassbox.catalogue.Inputs.positive;
 import static org.glassbox.catalogue.Inputs.second;
 import static org.glassbox.catalogue.Inputs.shares;
@@ -201,6 +202,9 @@ public final class Catalogue {
             line("stack(int,Tensor[]) 0", in -> Tensor.stack(0, in), PARTS),
             line("stack(int,Tensor[]) -1", in -> Tensor.stack(-1, in),
                 new Tensor[][] {{input(3, 3), second(3, 3)}, {input(2), second(2)}, {input(), second()}}),
+            op("gather(int,Tensor) 0", x -> x.gather(0, places(x, 0, 4)), ROWS),
+            op("gather(int,Tensor) -1", x -> x.gather(-1, places(x, -1, 2)), ROWS),
+            op("gather(int,Tensor) 1", x -> x.gather(1, places(x, 1, 3)), CUBES),
             op("rows(Tensor)", x -> x.rows(numbers(x.shape()[0])), ROWS),
             op("matmul(Tensor) batch", Tensor::matmul,
                 new Tensor[][] {{input(2, 3, 3), second(2, 3, 3)}, {input(3, 2, 4), second(4, 3)},

@@ -136,6 +136,13 @@ class ErrorTextsTest {
         all.put("stack-nothing", () -> Tensor.stack(0));
         all.put("stack-axis", () -> Tensor.stack(3, X, X));
         all.put("stack-types", () -> Tensor.stack(0, X, X.toDouble()));
+        all.put("gather-beyond", () -> X.gather(1, Tensor.of(new double[][] {{0, 3}})));
+        all.put("gather-before", () -> X.gather(0, Tensor.of(new double[][] {{0, -3}})));
+        all.put("gather-broken", () -> X.gather(0, Tensor.of(new double[][] {{0.5}})));
+        all.put("gather-nan", () -> X.gather(0, Tensor.of(new double[][] {{Double.NaN}})));
+        all.put("gather-axes", () -> X.gather(1, ROW));
+        all.put("gather-longer", () -> X.gather(1, Tensor.data(new float[3], 3, 1)));
+        all.put("gather-axis", () -> X.gather(2, ROW));
         all.put("rows-beyond", () -> X.rows(Tensor.of(new double[] {0, 2})));
         all.put("rows-negative", () -> X.rows(Tensor.of(-1)));
         all.put("rows-broken", () -> X.rows(Tensor.of(0.5)));
