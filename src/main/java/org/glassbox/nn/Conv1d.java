@@ -7,7 +7,7 @@ import org.glassbox.tensor.Tensor;
 
 /**
  * The same small weights at every place of a sequence: [batch, in, length] → [batch, out, places]. A {@link Conv2d} on images
- * of height 1: its weight is [out, in, 1, window].
+ * of height 1: its weight is [out, in ÷ groups, 1, window].
  *
  * @param images the convolution of images
  */
@@ -15,6 +15,11 @@ public record Conv1d(Conv2d images) implements Layer {
     /** {@code in} channels to {@code out}, by a window of that size, stride 1, no padding. */
     public static Conv1d of(int in, int out, int size) {
         return new Conv1d(Conv2d.of(in, out, Window.of(1, size)));
+    }
+
+    /** {@code in} channels to {@code out} in groups, each of which sees its own channels alone; see {@link Conv2d#grouped}. */
+    public static Conv1d grouped(int groups, int in, int out, int size) {
+        return new Conv1d(Conv2d.of(in, out, Window.of(1, size), Initializer.he(), groups));
     }
 
     /** The same weights with another stride. */
@@ -32,7 +37,7 @@ public record Conv1d(Conv2d images) implements Layer {
         return with(images.window().withDilation(1, dilation));
     }
 
-    private Conv1d with(Window window) { return new Conv1d(new Conv2d(images.weight(), images.bias(), window)); }
+    private Conv1d with(Window window) { return new Conv1d(images.with(window)); }
 
     @Override
     public Tensor forward(Tensor x) {
@@ -47,8 +52,5 @@ public record Conv1d(Conv2d images) implements Layer {
     }
 
     @Override
-    public String toString() {
-        return "Conv1d(" + images.weight().shape()[1] + " → " + images.weight().shape()[0] + ", "
-            + images.window() + ")";
-    }
+    public String toString() { return "Conv1d(" + images.text() + ")"; }
 }

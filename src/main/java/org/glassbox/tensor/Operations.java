@@ -266,12 +266,25 @@ public abstract sealed class Operations permits Tensor {
 
     /** The same weights [out, in, window] at every place: → [batch, out, places down, places across]. */
     public Tensor conv2d(Tensor weight, Window window) {
-        return Convolution.conv2d(self(), weight, null, window);
+        return Convolution.conv2d(self(), weight, null, window, 1);
     }
 
     /** The same with a bias [out] for each output channel. */
     public Tensor conv2d(Tensor weight, Tensor bias, Window window) {
-        return Convolution.conv2d(self(), weight, bias, window);
+        return Convolution.conv2d(self(), weight, bias, window, 1);
+    }
+
+    /**
+     * The same in groups: the channels that come in and those that go out are cut into as many equal parts, and each part sees
+     * its own alone. Weight [out, in ÷ groups, window]; with a group for each input channel it is called depthwise.
+     */
+    public Tensor conv2d(Tensor weight, Window window, int groups) {
+        return Convolution.conv2d(self(), weight, null, window, groups);
+    }
+
+    /** The same in groups, with a bias [out]. */
+    public Tensor conv2d(Tensor weight, Tensor bias, Window window, int groups) {
+        return Convolution.conv2d(self(), weight, bias, window, groups);
     }
 
     /** The largest number of each place of the window, in each channel; of equal ones the first gets the gradient. */
