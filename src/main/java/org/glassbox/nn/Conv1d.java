@@ -1,8 +1,6 @@
 package org.glassbox.nn;
 
-import org.glassbox.Message;
 import org.glassbox.Window;
-import org.glassbox.tensor.ShapeException;
 import org.glassbox.tensor.Tensor;
 
 /**
@@ -41,10 +39,10 @@ public record Conv1d(Conv2d images) implements Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        if (x.rank() != 3) {
-            throw new ShapeException(Message.of("Conv1d", "input has " + x.rank() + " axes, expects 3")
-                .help("sequences are [batch, channels, length]"));
-        }
+        Axes.require("Conv1d", x, "[batch, channels, length]",
+            x.rank() == 2 ? "one sequence is a batch of one: x.reshape(1, " + x.shape()[0] + ", " + x.shape()[1]
+                + "); a row of numbers has one channel: Unflatten.of(1, " + x.shape()[1] + ")"
+                : "images go with Conv2d");
         int[] in = x.shape();
         Tensor y = images.forward(x.reshape(in[0], in[1], 1, in[2]));
         int[] out = y.shape();

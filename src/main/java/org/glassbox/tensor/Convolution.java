@@ -27,7 +27,7 @@ final class Convolution {
     }
 
     private static void check(Tensor x, Tensor weight, Tensor bias, Window window, int groups) {
-        Checks.rank("conv2d", "input", x, 4);
+        images("conv2d", x);
         Checks.rank("conv2d", "weight", weight, 4);
         Checks.sameType("conv2d", "input", x, "weight", weight);
         if (groups < 1 || weight.array().shape()[0] % groups != 0) {
@@ -41,13 +41,19 @@ final class Convolution {
             throw Checks.shape(
                 Message.of("conv2d", "input has " + Numbers.of(image[1], "channel", "channels") + ", weight expects "
                     + expects),
-                "images are [batch, channels, height, width], weights [out, in" + (groups == 1 ? "" : " of a group")
-                    + ", height, width]",
+                image[3] == w[1] * groups
+                    ? "channels come before height and width: x.transpose(0, 3, 1, 2) brings them there"
+                    : "images are [batch, channels, height, width], weights [out, in"
+                        + (groups == 1 ? "" : " of a group")
+                        + ", height, width]",
                 "input", x, "weight", weight);
         }
         if (w[2] != window.height() || w[3] != window.width()) {
             throw Checks.shape(Message.of("conv2d", "the window is " + window + ", the weight's " + w[2] + "×" + w[3]),
                 "Window.of(" + w[2] + ", " + w[3] + ") fits", "input", x, "weight", weight);
+        }
+        if (bias != null) {
+            Checks.sameType("conv2d", "weight", weight, "bias", bias);
         }
         if (bias != null && (bias.rank() != 1 || bias.size() != w[0])) {
             throw Checks.shape(Message.of("conv2d", "bias has shape " + Arrays.toString(bias.array().shape())
@@ -55,6 +61,18 @@ final class Convolution {
                 bias);
         }
         fits("conv2d", x, window);
+    }
+
+    static void images(String op, Tensor x) {
+        if (x.rank() != 4) {
+            int[] shape = x.array().shape();
+            String help = x.rank() == 3
+                ? "one image is a batch of one: x.reshape(1, " + shape[0] + ", " + shape[1] + ", " + shape[2] + ")"
+                : "rows of pixels become images by Unflatten.of(channels, height, width)";
+            throw Checks.shape(
+                Message.of(op, "input has " + Checks.axes(x) + ", [batch, channels, height, width] expected"), help,
+                "input", x);
+        }
     }
 
     /** The window must fit at least once. */

@@ -16,6 +16,14 @@ import org.glassbox.array.Shapes;
 final class MovementChecks {
     private MovementChecks() {}
 
+    static void matrix(Tensor x) {
+        if (x.rank() > 2) {
+            throw shape(Message.of("transpose", "input has " + Checks.axes(x) + ", expects 2"),
+                "name them in their new order: transpose(0, 2, 1) exchanges the last two of three", "input", x);
+        }
+        Checks.rank("transpose", "input", x, 2);
+    }
+
     static int[] permutation(Tensor x, int... axes) {
         int[] positive = Arrays.stream(axes).map(axis -> axis("transpose", x, axis)).toArray();
         if (axes.length != x.rank() || Arrays.stream(positive).distinct().count() != x.rank()) {
@@ -117,7 +125,8 @@ final class MovementChecks {
         for (int i = 0; i < numbers.size(); i++) {
             double row = numbers.array().at(i);
             if (!(row >= 0 && row < count && row == Math.rint(row))) {
-                throw shape(Message.of("rows", "row " + brief(row) + " at position " + i + ", the table has " + count),
+                throw shape(Message.of("rows", "row " + brief(row) + " at position " + i + ", the table has "
+                    + Numbers.of(count, "row", "rows")),
                     row >= count ? "rows are 0 to " + (count - 1) + "; a vocabulary of n words needs a table of n rows"
                         : "row numbers are whole numbers from 0 on",
                     "table", table, "numbers", numbers);

@@ -177,7 +177,7 @@ public abstract sealed class Operations permits Tensor {
 
     /** A matrix with rows and columns exchanged. */
     public Tensor transpose() {
-        Checks.rank("transpose", "input", self(), 2);
+        MovementChecks.matrix(self());
         return Movement.transpose(self(), 1, 0);
     }
 

@@ -177,7 +177,7 @@ public final class Catalogue {
             op("tanh()", Tensor::tanh, ANY),
             op("softmax()", Tensor::softmax, ROWS),
             op("dropout(double,Seed)", x -> x.dropout(0.5, Seed.of(3)), ANY),
-            op("softmaxCrossEntropy(Tensor)", x -> x.softmaxCrossEntropy(classes(x.shape()[0], x.shape()[1])),
+            op("softmaxCrossEntropy(Tensor)", x -> x.softmaxCrossEntropy(classesOfSteps(x)),
                 new Tensor[][] {{input(3, 3)}, {input(4, 2)}, {input(1, 1)}, {input(1, 5)}}),
             op("softmaxCrossEntropy(Tensor) of steps", x -> x.softmaxCrossEntropy(classesOfSteps(x)),
                 new Tensor[][] {{input(2, 3, 4)}, {input(1, 1, 2)}, {input(2, 2, 1, 3)}}),
