@@ -247,19 +247,22 @@ public final class Native {
     /** The gradients of a convolution by its images and by its weights. */
     public record ConvGradients(Array images, Array weight) {}
 
-    /** Convolution with weights [out, in, window] and a bias [out] or null. */
-    public static Array conv2d(Array x, Array weight, Array bias, Window window) {
-        return Convolution.forward(x, weight, bias, window);
+    /** Convolution with weights [out, in ÷ groups, window] and a bias [out] or null. */
+    public static Array conv2d(Array x, Array weight, Array bias, Window window, int groups) {
+        return groups == 1 ? Convolution.forward(x, weight, bias, window)
+            : new Groups(groups).forward(x, weight, bias, window);
     }
 
     /** The gradients by images and weights. */
-    public static ConvGradients conv2dGradients(Array dy, Array x, Array weight, Window window) {
-        return Convolution.gradients(dy, x, weight, window);
+    public static ConvGradients conv2dGradients(Array dy, Array x, Array weight, Window window, int groups) {
+        return groups == 1 ? Convolution.gradients(dy, x, weight, window)
+            : new Groups(groups).gradients(dy, x, weight, window);
     }
 
     /** The gradient by the weights alone. */
-    public static Array conv2dWeightGradient(Array dy, Array x, Array weight, Window window) {
-        return Convolution.weightGradient(dy, x, weight, window);
+    public static Array conv2dWeightGradient(Array dy, Array x, Array weight, Window window, int groups) {
+        return groups == 1 ? Convolution.weightGradient(dy, x, weight, window)
+            : new Groups(groups).weightGradient(dy, x, weight, window);
     }
 
     /** The largest of each place. */

@@ -146,6 +146,42 @@ public final class Selection {
         return table;
     }
 
+    // ---- numbers by their place along an axis
+
+    /** From each line along an axis the numbers at these places, negative ones from its end; the shape of the places. */
+    public static Array gather(Array x, int axis, Array places) {
+        Array y = Arena.take(x.type(), places.shape());
+        for (int i = 0; i < y.size(); i++) {
+            y.set(i, x.at(home(i, axis, places, x.shape())));
+        }
+        return y;
+    }
+
+    /** An array of that shape in which each number is the sum of those of y that came from it. */
+    public static Array gatherGradient(Array y, int axis, Array places, int... shape) {
+        Array x = Arena.take(y.type(), shape).fill(0);
+        for (int i = 0; i < y.size(); i++) {
+            int home = home(i, axis, places, shape);
+            x.set(home, x.at(home) + y.at(i));
+        }
+        return x;
+    }
+
+    /** Where number {@code i} comes from: from where it stands, but along the axis from its place. */
+    private static int home(int i, int axis, Array places, int... shape) {
+        int home = 0;
+        int stride = 1;
+        int left = i;
+        for (int k = shape.length - 1; k >= 0; k--) {
+            int here = left % places.shape()[k];
+            int place = (int) places.at(i);
+            home += stride * (k != axis ? here : place < 0 ? place + shape[k] : place);
+            left /= places.shape()[k];
+            stride *= shape[k];
+        }
+        return home;
+    }
+
     // ---- parts beside each other
 
     /** The parts one after the other along an axis. */

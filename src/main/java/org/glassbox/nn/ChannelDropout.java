@@ -6,7 +6,6 @@ import org.glassbox.Message;
 import org.glassbox.Seed;
 import org.glassbox.tensor.Buffer;
 import org.glassbox.tensor.Pass;
-import org.glassbox.tensor.ShapeException;
 import org.glassbox.tensor.Tensor;
 
 /**
@@ -29,10 +28,7 @@ public record ChannelDropout(double rate, Seed seed, Buffer passes) implements L
 
     @Override
     public Tensor forward(Tensor x) {
-        if (x.rank() < 3) {
-            throw new ShapeException(Message.of("ChannelDropout", "input has " + x.rank() + " axes, expects 3 or more")
-                .help("[batch, channels, …]; rows of features go with Dropout"));
-        }
+        Axes.atLeast("ChannelDropout", x, 3, "[batch, channels, …]", "rows of features go with Dropout");
         return Pass.isTraining() ? x.mul(mask(x)) : x;
     }
 

@@ -1,13 +1,11 @@
 package org.glassbox.nn;
 
-import org.glassbox.Message;
 import org.glassbox.Window;
-import org.glassbox.tensor.ShapeException;
 import org.glassbox.tensor.Tensor;
 
 /**
  * The same small weights at every place of a sequence: [batch, in, length] → [batch, out, places]. A {@link Conv2d} on images
- * of height 1: its weight is [out, in, 1, window].
+ * of height 1: its weight is [out, in ÷ groups, 1, window].
  *
  * @param images the convolution of images
  */
@@ -15,6 +13,11 @@ public record Conv1d(Conv2d images) implements Layer {
     /** {@code in} channels to {@code out}, by a window of that size, stride 1, no padding. */
     public static Conv1d of(int in, int out, int size) {
         return new Conv1d(Conv2d.of(in, out, Window.of(1, size)));
+    }
+
+    /** {@code in} channels to {@code out} in groups, each of which sees its own channels alone; see {@link Conv2d#grouped}. */
+    public static Conv1d grouped(int groups, int in, int out, int size) {
+        return new Conv1d(Conv2d.of(in, out, Window.of(1, size), Initializer.he(), groups));
     }
 
     /** The same weights with another stride. */
@@ -32,14 +35,14 @@ public record Conv1d(Conv2d images) implements Layer {
         return with(images.window().withDilation(1, dilation));
     }
 
-    private Conv1d with(Window window) { return new Conv1d(new Conv2d(images.weight(), images.bias(), window)); }
+    private Conv1d with(Window window) { return new Conv1d(images.with(window)); }
 
     @Override
     public Tensor forward(Tensor x) {
-        if (x.rank() != 3) {
-            throw new ShapeException(Message.of("Conv1d", "input has " + x.rank() + " axes, expects 3")
-                .help("sequences are [batch, channels, length]"));
-        }
+        Axes.require("Conv1d", x, "[batch, channels, length]",
+            x.rank() == 2 ? "one sequence is a batch of one: x.reshape(1, " + x.shape()[0] + ", " + x.shape()[1]
+                + "); a row of numbers has one channel: Unflatten.of(1, " + x.shape()[1] + ")"
+                : "images go with Conv2d");
         int[] in = x.shape();
         Tensor y = images.forward(x.reshape(in[0], in[1], 1, in[2]));
         int[] out = y.shape();
@@ -47,8 +50,5 @@ public record Conv1d(Conv2d images) implements Layer {
     }
 
     @Override
-    public String toString() {
-        return "Conv1d(" + images.weight().shape()[1] + " → " + images.weight().shape()[0] + ", "
-            + images.window() + ")";
-    }
+    public String toString() { return "Conv1d(" + images.text() + ")"; }
 }

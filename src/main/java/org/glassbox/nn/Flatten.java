@@ -8,7 +8,10 @@ public record Flatten() implements Layer {
     public static Flatten of() { return new Flatten(); }
 
     @Override
-    public Tensor forward(Tensor x) { return x.reshape(x.shape()[0], -1); }
+    public Tensor forward(Tensor x) {
+        Axes.atLeast("Flatten", x, 1, "[batch, …]", "one number has no rows");
+        return x.reshape(x.shape()[0], -1);
+    }
 
     @Override
     public String toString() { return "Flatten()"; }

@@ -8,7 +8,10 @@ public record GlobalAveragePool2d() implements Layer {
     public static GlobalAveragePool2d of() { return new GlobalAveragePool2d(); }
 
     @Override
-    public Tensor forward(Tensor x) { return x.mean(2, 3); }
+    public Tensor forward(Tensor x) {
+        Axes.require("GlobalAveragePool2d", x, "[batch, channels, height, width]", "it stands after layers of images");
+        return x.mean(2, 3);
+    }
 
     @Override
     public String toString() { return "GlobalAveragePool2d()"; }

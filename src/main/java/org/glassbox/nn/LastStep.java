@@ -1,9 +1,5 @@
 package org.glassbox.nn;
 
-import java.util.Arrays;
-import org.glassbox.GlassboxException;
-import org.glassbox.Message;
-import org.glassbox.Numbers;
 import org.glassbox.tensor.Tensor;
 
 /**
@@ -17,12 +13,8 @@ public record LastStep() implements Layer {
     @Override
     public Tensor forward(Tensor x) {
         int[] shape = x.shape();
-        if (shape.length != 3) {
-            throw new GlassboxException(Message.of("LastStep", "input has " + Numbers.of(shape.length, "axis", "axes")
-                + ", [batch, steps, features] expected").with("input", Arrays.toString(shape))
-                .help(
-                    "it stands after a layer with a memory: Sequential.of(LSTM.of(28, 128), LastStep.of(), Linear.of(128, 10))"));
-        }
+        Axes.require("LastStep", x, "[batch, steps, features]",
+            "it stands after a layer with a memory: Sequential.of(LSTM.of(28, 128), LastStep.of(), Linear.of(128, 10))");
         return x.slice(1, shape[1] - 1, shape[1]).reshape(shape[0], shape[2]);
     }
 

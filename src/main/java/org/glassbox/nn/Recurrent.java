@@ -2,6 +2,7 @@ package org.glassbox.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
 import org.glassbox.Numbers;
@@ -57,15 +58,29 @@ public sealed interface Recurrent extends Layer permits RNN, GRU, LSTM, Bidirect
 
     /** This layer, and new ones of its kind above it, {@code count} in all; each reads what the one below puts out. */
     default Recurrent withLayers(int count) {
-        if (count < 1) {
-            throw new GlassboxException(Message.of("withLayers", count + " layers, expected at least 1")
-                .help("withLayers(2) puts one more on top"));
+        return withLayers(count, 0);
+    }
+
+    /**
+     * The same with dropout between the layers: in training each output of a layer that another one reads is 0 with that
+     * probability, else divided by 1 − rate; what the last one puts out stays whole, as in PyTorch.
+     *
+     * @param dropout share that is dropped, 0 ≤ dropout &lt; 1; 0 is none
+     */
+    default Recurrent withLayers(int count, double dropout) {
+        if (count < 1 || count == 1 && dropout != 0) {
+            throw new GlassboxException(Message.of("withLayers", count < 1 ? count + " layers, expected at least 1"
+                : "dropout between the layers, but there is one layer")
+                .help(count < 1 ? "withLayers(2) puts one more on top"
+                    : "withLayers(2, " + dropout + ") has a place for it; Dropout.of(" + dropout
+                        + ") is a layer of its own"));
         }
+        Optional<Dropout> between = dropout == 0 ? Optional.empty() : Optional.of(Dropout.of(dropout));
         List<Recurrent> layers = new ArrayList<>(List.of(this));
         while (layers.size() < count) {
             layers.add(fresh(width()));
         }
-        return count == 1 ? this : new Stacked(layers);
+        return count == 1 ? this : new Stacked(layers, between);
     }
 
     /**

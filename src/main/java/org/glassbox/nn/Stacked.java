@@ -1,10 +1,16 @@
 package org.glassbox.nn;
 
 import java.util.List;
+import java.util.Optional;
 import org.glassbox.tensor.Tensor;
 
-/** Layers with a memory, one above the other: each reads the outputs of the one below. */
-public record Stacked(List<Recurrent> layers) implements Recurrent {
+/**
+ * Layers with a memory, one above the other: each reads the outputs of the one below, of which dropout may leave out some.
+ *
+ * @param layers from the bottom up
+ * @param dropout what stands between each two of them, in training; each time another mask
+ */
+public record Stacked(List<Recurrent> layers, Optional<Dropout> dropout) implements Recurrent {
     public Stacked {
         layers = List.copyOf(layers);
     }
@@ -15,12 +21,15 @@ public record Stacked(List<Recurrent> layers) implements Recurrent {
         State end = State.none();
         Tensor y = x;
         for (Recurrent layer : layers) {
-            Unrolled unrolled = layer.unroll(y, start.part(end.hidden().size(), layer.memories()), mask);
+            Tensor in = end.hidden().isEmpty() ? x : between(y);
+            Unrolled unrolled = layer.unroll(in, start.part(end.hidden().size(), layer.memories()), mask);
             end = end.then(unrolled.state());
             y = unrolled.outputs();
         }
         return new Unrolled(y, end);
     }
+
+    private Tensor between(Tensor y) { return dropout.isPresent() ? dropout.get().forward(y) : y; }
 
     @Override
     public int features() { return layers.get(0).features(); }
@@ -32,8 +41,12 @@ public record Stacked(List<Recurrent> layers) implements Recurrent {
     public int memories() { return layers.stream().mapToInt(Recurrent::memories).sum(); }
 
     @Override
-    public Recurrent fresh(int features) { return layers.get(0).fresh(features).withLayers(layers.size()); }
+    public Recurrent fresh(int features) {
+        return layers.get(0).fresh(features).withLayers(layers.size(), dropout.map(Dropout::rate).orElse(0.0));
+    }
 
     @Override
-    public String toString() { return layers.size() + " × " + layers.get(0); }
+    public String toString() {
+        return layers.size() + " × " + layers.get(0) + dropout.map(between -> ", between them " + between).orElse("");
+    }
 }

@@ -132,6 +132,10 @@ final class Checks {
     }
 
     static void fits(String op, int count, int... shape) {
+        if (count == 0) {
+            throw new ShapeException(of(op, "no numbers for " + Arrays.toString(shape))
+                .help("a tensor holds at least one number; is a batch empty?"));
+        }
         double size = Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
         if (size != count || size == 0 || IntStream.of(shape).anyMatch(length -> length < 1)) {
             throw new ShapeException(

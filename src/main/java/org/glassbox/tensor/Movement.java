@@ -85,6 +85,13 @@ final class Movement {
 
     private static Array[] arrays(Tensor... parts) { return Stream.of(parts).map(Tensor::array).toArray(Array[]::new); }
 
+    static Tensor gather(Tensor x, int axis, Tensor places) {
+        int along = MovementChecks.gather(x, axis, places);
+        int[] shape = x.array().shape();
+        return Tensor.op("gather", Selection.gather(x.array(), along, places.array()),
+            wrt(x, dy -> Selection.gatherGradient(dy, along, places.array(), shape)));          // a number taken twice gets both
+    }
+
     static Tensor rows(Tensor table, Tensor numbers) {
         MovementChecks.rows(table, numbers);
         int[] shape = table.array().shape();

@@ -16,6 +16,14 @@ import org.glassbox.array.Shapes;
 final class MovementChecks {
     private MovementChecks() {}
 
+    static void matrix(Tensor x) {
+        if (x.rank() > 2) {
+            throw shape(Message.of("transpose", "input has " + Checks.axes(x) + ", expects 2"),
+                "name them in their new order: transpose(0, 2, 1) exchanges the last two of three", "input", x);
+        }
+        Checks.rank("transpose", "input", x, 2);
+    }
+
     static int[] permutation(Tensor x, int... axes) {
         int[] positive = Arrays.stream(axes).map(axis -> axis("transpose", x, axis)).toArray();
         if (axes.length != x.rank() || Arrays.stream(positive).distinct().count() != x.rank()) {
@@ -117,11 +125,41 @@ final class MovementChecks {
         for (int i = 0; i < numbers.size(); i++) {
             double row = numbers.array().at(i);
             if (!(row >= 0 && row < count && row == Math.rint(row))) {
-                throw shape(Message.of("rows", "row " + brief(row) + " at position " + i + ", the table has " + count),
+                throw shape(Message.of("rows", "row " + brief(row) + " at position " + i + ", the table has "
+                    + Numbers.of(count, "row", "rows")),
                     row >= count ? "rows are 0 to " + (count - 1) + "; a vocabulary of n words needs a table of n rows"
                         : "row numbers are whole numbers from 0 on",
                     "table", table, "numbers", numbers);
             }
+        }
+    }
+
+    static int gather(Tensor x, int axis, Tensor places) {
+        int along = axis("gather", x, axis);
+        int[] shape = x.array().shape();
+        int[] wanted = places.array().shape();
+        boolean fits = wanted.length == shape.length
+            && IntStream.range(0, shape.length).allMatch(i -> i == along || wanted[i] <= shape[i]);
+        if (!fits) {
+            throw shape(Message.of("gather", "places have shape " + text(places) + ", input " + text(x)),
+                "as many axes as the input, and no length beyond its own but along axis " + along
+                    + "; rows(…) takes whole rows",
+                "input", x, "places", places);
+        }
+        for (int i = 0; i < places.size(); i++) {
+            place(x, along, places, i);
+        }
+        return along;
+    }
+
+    private static void place(Tensor x, int axis, Tensor places, int i) {
+        double place = places.array().at(i);
+        int length = x.array().shape()[axis];
+        if (!(place >= -length && place < length && place == Math.rint(place))) {
+            String has = ", axis " + axis + " has " + Numbers.of(length, "place", "places");
+            throw shape(Message.of("gather", "place " + brief(place) + " at position " + i + has),
+                "places are whole numbers, 0 to " + (length - 1) + ", or -1 for the last", "input", x, "places",
+                places);
         }
     }
 

@@ -88,8 +88,9 @@ final class Normalizing {
 
     private static void check(Tensor x, Tensor gamma, Tensor beta, Running running) {
         if (x.rank() != 2 && x.rank() != 4) {
-            throw Checks.shape(Message.of("batchNorm", "input has " + x.rank() + " axes, expects 2 or 4"),
-                "[batch, features] or [batch, channels, height, width]", "input", x);
+            throw Checks.shape(Message.of("batchNorm", "input has " + Checks.axes(x) + ", expects 2 or 4"),
+                "rows [batch, features] or images [batch, channels, height, width]; LayerNorm is for sequences",
+                "input", x);
         }
         int channels = x.array().shape()[1];
         one("batchNorm", x, "gamma", gamma, channels);
@@ -103,9 +104,13 @@ final class Normalizing {
     }
 
     private static void one(String op, Tensor x, String name, Tensor given, int size) {
+        Checks.sameType(op, "input", x, name, given);
         if (given.rank() != 1 || given.size() != size) {
-            throw Checks.shape(Message.of(op, name + " has " + given.size() + " numbers, input expects " + size),
-                "one for each " + (op.equals("batchNorm") ? "channel" : "feature"), "input", x, name, given);
+            throw Checks.shape(
+                Message.of(op, name + " has shape " + Checks.text(given) + ", input expects [" + size + "]"),
+                "one number for each " + (op.equals("batchNorm") ? "channel: BatchNorm" : "feature: LayerNorm") + ".of("
+                    + size + ") has them",
+                "input", x, name, given);
         }
     }
 }

@@ -177,7 +177,7 @@ public abstract sealed class Operations permits Tensor {
 
     /** A matrix with rows and columns exchanged. */
     public Tensor transpose() {
-        Checks.rank("transpose", "input", self(), 2);
+        MovementChecks.matrix(self());
         return Movement.transpose(self(), 1, 0);
     }
 
@@ -223,6 +223,14 @@ public abstract sealed class Operations permits Tensor {
      */
     public Tensor rows(Tensor numbers) { return Movement.rows(self(), numbers); }
 
+    /**
+     * From each line along an axis the numbers at these places: with axis 1, [i, j] of the result is this[i, places[i, j]]. As
+     * many axes as this, and no longer beside that axis; the shape is that of the places. Negative ones count from the end. The
+     * gradients of a number that is taken several times add up. PyTorch's gather, which has no negative places, and ONNX's
+     * GatherElements; whole rows, which ND4J's gather takes, are {@link #rows}.
+     */
+    public Tensor gather(int axis, Tensor places) { return Movement.gather(self(), axis, places); }
+
     // ---- products
 
     /**
@@ -258,12 +266,25 @@ public abstract sealed class Operations permits Tensor {
 
     /** The same weights [out, in, window] at every place: → [batch, out, places down, places across]. */
     public Tensor conv2d(Tensor weight, Window window) {
-        return Convolution.conv2d(self(), weight, null, window);
+        return Convolution.conv2d(self(), weight, null, window, 1);
     }
 
     /** The same with a bias [out] for each output channel. */
     public Tensor conv2d(Tensor weight, Tensor bias, Window window) {
-        return Convolution.conv2d(self(), weight, bias, window);
+        return Convolution.conv2d(self(), weight, bias, window, 1);
+    }
+
+    /**
+     * The same in groups: the channels that come in and those that go out are cut into as many equal parts, and each part sees
+     * its own alone. Weight [out, in ÷ groups, window]; with a group for each input channel it is called depthwise.
+     */
+    public Tensor conv2d(Tensor weight, Window window, int groups) {
+        return Convolution.conv2d(self(), weight, null, window, groups);
+    }
+
+    /** The same in groups, with a bias [out]. */
+    public Tensor conv2d(Tensor weight, Tensor bias, Window window, int groups) {
+        return Convolution.conv2d(self(), weight, bias, window, groups);
     }
 
     /** The largest number of each place of the window, in each channel; of equal ones the first gets the gradient. */

@@ -23,7 +23,7 @@ final class Pooling {
     }
 
     private static void check(String op, Tensor x, Window window) {
-        Checks.rank(op, "input", x, 4);
+        Convolution.images(op, x);
         Convolution.fits(op, x, window);
         if (window.dilation().down() > 1 || window.dilation().across() > 1) {
             throw Checks.shape(Message.of(op, "a window with dilation " + window.dilation()),

@@ -65,6 +65,10 @@ final class UnrollingChecks {
     private static String sequences(Tensor x, int features) {
         boolean isOne = x.rank() == 2 && x.shape()[1] == features;
         boolean isFlat = x.rank() == 2 && x.shape()[1] % features == 0;
+        if (x.rank() > 3 && x.shape()[x.rank() - 1] == features) {
+            int steps = x.size() / features / x.shape()[0];
+            return "did you mean x.reshape(" + x.shape()[0] + ", " + steps + ", " + features + ")?";
+        }
         return isOne ? "one sequence is a batch of one: x.reshape(1, " + x.shape()[0] + ", " + features + ")"
             : isFlat
                 ? "did you mean x.reshape(" + x.shape()[0] + ", " + x.shape()[1] / features + ", " + features + ")?"

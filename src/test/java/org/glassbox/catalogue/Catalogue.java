@@ -6,6 +6,7 @@ import static org.glassbox.catalogue.Inputs.inTypeOf;
 import static org.glassbox.catalogue.Inputs.input;
 import static org.glassbox.catalogue.Inputs.mask;
 import static org.glassbox.catalogue.Inputs.numbers;
+import static org.glassbox.catalogue.Inputs.places;
 import static org.glassbox.catalogue.Inputs.positive;
 import static org.glassbox.catalogue.Inputs.second;
 import static org.glassbox.catalogue.Inputs.shares;
@@ -140,6 +141,13 @@ public final class Catalogue {
                 in -> in[0].conv2d(in[1], in[2], Window.of(2, 2).withStride(2, 1).withPadding(1, 2).withDilation(1, 2)),
                 new Tensor[][] {{input(3, 2, 5, 4), second(4, 2, 2, 2), third(4)},
                     {input(1, 5, 3, 3), second(2, 5, 2, 2), third(2)}}),
+            op("conv2d(Tensor,Window,int) 2", (x, w) -> x.conv2d(w, Window.of(3, 2).withPadding(1), 2), new Tensor[][] {
+                {input(2, 4, 4, 3), second(6, 2, 3, 2)}, {input(5, 2, 2, 1), second(2, 1, 3, 2)}}),
+            line("conv2d(Tensor,Tensor,Window,int) depthwise, stride 2, dilation 2",
+                in -> in[0].conv2d(in[1], in[2], Window.of(2, 2).withStride(2, 1).withPadding(1, 2).withDilation(1, 2),
+                    3),
+                new Tensor[][] {{input(3, 3, 5, 4), second(3, 1, 2, 2), third(3)},
+                    {input(1, 3, 3, 3), second(6, 1, 2, 2), third(6)}}),
             op("maxPool2d(Window)", x -> x.maxPool2d(Window.of(2, 2).withStride(2)), IMAGES),
             op("maxPool2d(Window) 3×2, stride 1, padding 1", x -> x.maxPool2d(Window.of(3, 2).withPadding(1)), IMAGES),
             op("averagePool2d(Window)", x -> x.averagePool2d(Window.of(2, 2).withStride(2)), IMAGES),
@@ -169,7 +177,7 @@ public final class Catalogue {
             op("tanh()", Tensor::tanh, ANY),
             op("softmax()", Tensor::softmax, ROWS),
             op("dropout(double,Seed)", x -> x.dropout(0.5, Seed.of(3)), ANY),
-            op("softmaxCrossEntropy(Tensor)", x -> x.softmaxCrossEntropy(classes(x.shape()[0], x.shape()[1])),
+            op("softmaxCrossEntropy(Tensor)", x -> x.softmaxCrossEntropy(classesOfSteps(x)),
                 new Tensor[][] {{input(3, 3)}, {input(4, 2)}, {input(1, 1)}, {input(1, 5)}}),
             op("softmaxCrossEntropy(Tensor) of steps", x -> x.softmaxCrossEntropy(classesOfSteps(x)),
                 new Tensor[][] {{input(2, 3, 4)}, {input(1, 1, 2)}, {input(2, 2, 1, 3)}}),
@@ -201,6 +209,9 @@ public final class Catalogue {
             line("stack(int,Tensor[]) 0", in -> Tensor.stack(0, in), PARTS),
             line("stack(int,Tensor[]) -1", in -> Tensor.stack(-1, in),
                 new Tensor[][] {{input(3, 3), second(3, 3)}, {input(2), second(2)}, {input(), second()}}),
+            op("gather(int,Tensor) 0", x -> x.gather(0, places(x, 0, 4)), ROWS),
+            op("gather(int,Tensor) -1", x -> x.gather(-1, places(x, -1, 2)), ROWS),
+            op("gather(int,Tensor) 1", x -> x.gather(1, places(x, 1, 3)), CUBES),
             op("rows(Tensor)", x -> x.rows(numbers(x.shape()[0])), ROWS),
             op("matmul(Tensor) batch", Tensor::matmul,
                 new Tensor[][] {{input(2, 3, 3), second(2, 3, 3)}, {input(3, 2, 4), second(4, 3)},
@@ -254,6 +265,8 @@ public final class Catalogue {
             () -> Residual.of(Linear.of(3, 3), Activation.tanh()),
             () -> Sequential.of(Unflatten.of(1, 1, 3), Conv2d.of(1, 2, Window.of(1, 2)), Flatten.of()),
             () -> Sequential.of(Unflatten.of(3, 1, 1), Conv2d.of(3, 2, 3).withPadding(1).withoutBias(), Flatten.of()),
+            () -> Sequential.of(Unflatten.of(3, 1, 1), Conv2d.depthwise(3, 3).withPadding(1), Flatten.of()),
+            () -> Sequential.of(Unflatten.of(3, 1), Conv1d.grouped(3, 3, 6, 2).withPadding(1), Flatten.of()),
             () -> Sequential.of(Unflatten.of(1, 1, 3), new MaxPool2d(Window.of(1, 2)), Flatten.of()),
             () -> Sequential.of(Unflatten.of(1, 1, 3), new AveragePool2d(Window.of(1, 2)), Flatten.of()),
             () -> Sequential.of(Unflatten.of(1, 1, 3), GlobalAveragePool2d.of()),
@@ -273,6 +286,7 @@ public final class Catalogue {
             new SequenceLayer(() -> LSTM.of(3, 2).bidirectional(), input(2, 4, 3)),
             new SequenceLayer(() -> GRU.of(3, 2).bidirectional().withLayers(2), input(2, 3, 3)),
             new SequenceLayer(() -> Sequential.of(LSTM.of(3, 2).withLayers(2), LastStep.of()), input(2, 4, 3)),
+            new SequenceLayer(() -> LSTM.of(3, 2).withLayers(2, 0.5), input(2, 4, 3)),
             new SequenceLayer(LastStep::of, input(2, 4, 3)),
             new SequenceLayer(() -> Embedding.of(4, 3),
                 Tensor.of(new double[][] {{0, 3, 3}, {1, 3, 0}}).toData()));

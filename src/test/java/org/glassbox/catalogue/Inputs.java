@@ -59,6 +59,20 @@ public final class Inputs {
         return Tensor.data(values, 2, 3);
     }
 
+    /** So many places along an axis, some twice, some counted from the end; beside it one less than x has, if it has two. */
+    static Tensor places(Tensor x, int axis, int count) {
+        int[] shape = x.shape();
+        int along = axis < 0 ? axis + shape.length : axis;
+        int length = shape[along];
+        int[] wanted = IntStream.range(0, shape.length).map(i -> i == along ? count : Math.max(1, shape[i] - 1))
+            .toArray();
+        float[] values = new float[IntStream.of(wanted).reduce(1, (a, b) -> a * b)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (i * 5 + 1) % (2 * length) - length;
+        }
+        return Tensor.data(values, wanted);
+    }
+
     /** 1 and 0 as data, of the shape that a and b have together. */
     static Tensor mask(Tensor a, Tensor b) {
         Tensor together = a.add(b).toData();

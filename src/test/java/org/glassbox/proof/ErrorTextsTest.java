@@ -19,9 +19,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glassbox.GlassboxException;
 import org.glassbox.Seed;
+import org.glassbox.Window;
 import org.glassbox.array.Arena;
 import org.glassbox.nn.Activation;
 import org.glassbox.nn.Dropout;
+import org.glassbox.nn.Unflatten;
+import org.glassbox.nn.MaxPool2d;
+import org.glassbox.nn.LayerNorm;
+import org.glassbox.nn.Flatten;
+import org.glassbox.nn.Conv2d;
+import org.glassbox.nn.Conv1d;
+import org.glassbox.nn.ChannelDropout;
+import org.glassbox.nn.BatchNorm;
 import org.glassbox.nn.Embedding;
 import org.glassbox.nn.GRU;
 import org.glassbox.nn.Initializer;
@@ -69,6 +78,7 @@ class ErrorTextsTest {
         products(all);
         losses(all);
         layers(all);
+        images(all);
         sequences(all);
         rules(all);
         backward(all);
@@ -136,6 +146,13 @@ class ErrorTextsTest {
         all.put("stack-nothing", () -> Tensor.stack(0));
         all.put("stack-axis", () -> Tensor.stack(3, X, X));
         all.put("stack-types", () -> Tensor.stack(0, X, X.toDouble()));
+        all.put("gather-beyond", () -> X.gather(1, Tensor.of(new double[][] {{0, 3}})));
+        all.put("gather-before", () -> X.gather(0, Tensor.of(new double[][] {{0, -3}})));
+        all.put("gather-broken", () -> X.gather(0, Tensor.of(new double[][] {{0.5}})));
+        all.put("gather-nan", () -> X.gather(0, Tensor.of(new double[][] {{Double.NaN}})));
+        all.put("gather-axes", () -> X.gather(1, ROW));
+        all.put("gather-longer", () -> X.gather(1, Tensor.data(new float[3], 3, 1)));
+        all.put("gather-axis", () -> X.gather(2, ROW));
         all.put("rows-beyond", () -> X.rows(Tensor.of(new double[] {0, 2})));
         all.put("rows-negative", () -> X.rows(Tensor.of(-1)));
         all.put("rows-broken", () -> X.rows(Tensor.of(0.5)));
@@ -243,6 +260,36 @@ class ErrorTextsTest {
         all.put("initializer-sizes", () -> Initializer.he().of(0, 3, Seed.of(1)));
     }
 
+    private static void images(Map<String, Executable> all) {
+        Tensor x = Tensor.data(new float[2 * 3 * 4 * 5], 2, 3, 4, 5);
+        all.put("data-empty-batch", () -> Tensor.data(new float[0], 0, 3));
+        all.put("conv-sizes", () -> Conv2d.of(0, 3, 3));
+        all.put("conv-groups", () -> Conv2d.grouped(2, 3, 4, 3));
+        all.put("conv-1d-groups", () -> Conv1d.grouped(0, 4, 4, 3));
+        all.put("conv-given-groups", () -> x.conv2d(Tensor.data(new float[36], 4, 1, 3, 3), Window.of(3, 3), 3));
+        all.put("conv-channels", () -> Conv2d.of(1, 2, 3).forward(x));
+        all.put("conv-channels-last", () -> Conv2d.of(5, 2, 3).forward(x));
+        all.put("conv-rows-of-pixels", () -> Sequential.of(Conv2d.of(1, 8, 3), Activation.relu())
+            .forward(Tensor.data(new float[128], 2, 64)));
+        all.put("conv-window-too-large", () -> Conv2d.of(3, 2, 5).forward(x));
+        all.put("conv-window-of-another-weight",
+            () -> x.conv2d(Tensor.data(new float[36], 4, 3, 3, 1), Window.of(3, 3)));
+        all.put("window-size", () -> Window.of(0, 3));
+        all.put("window-stride", () -> Window.of(3, 3).withStride(0));
+        all.put("window-padding", () -> Conv2d.of(3, 2, 3).withPadding(-1));
+        all.put("pool-window-too-large", () -> MaxPool2d.of(5).forward(x));
+        all.put("pool-dilation", () -> x.averagePool2d(Window.of(2, 2).withDilation(2)));
+        all.put("pool-padding", () -> x.maxPool2d(Window.of(2, 2).withPadding(2)));
+        all.put("batch-norm-sizes", () -> BatchNorm.of(0));
+        all.put("batch-norm-one-row", () -> BatchNorm.of(3).forward(ROW.reshape(1, 3)));
+        all.put("batch-norm-double-images", () -> BatchNorm.of(3).forward(x.toDouble()));
+        all.put("layer-norm-sizes", () -> LayerNorm.of(0));
+        all.put("unflatten-another-size", () -> Unflatten.of(1, 8, 8).forward(Tensor.data(new float[2 * 63], 2, 63)));
+        all.put("unflatten-one-row", () -> Unflatten.of(1, 8, 8).forward(Tensor.data(new float[64], 64)));
+        all.put("flatten-a-number", () -> Flatten.of().forward(ONE));
+        all.put("channel-dropout-rate", () -> ChannelDropout.of(1));
+    }
+
     private static void sequences(Map<String, Executable> all) {
         Tensor x = Tensor.data(new float[24], 2, 4, 3);
         LSTM lstm = LSTM.of(3, 5);
@@ -250,6 +297,8 @@ class ErrorTextsTest {
         Tensor weights = Tensor.data(new float[15], 3, 5);
         all.put("lstm-sizes", () -> LSTM.of(0, 3));
         all.put("lstm-layers", () -> lstm.withLayers(0));
+        all.put("lstm-dropout-of-one-layer", () -> lstm.withLayers(1, 0.5));
+        all.put("lstm-dropout-rate", () -> lstm.withLayers(2, 1));
         all.put("lstm-features", () -> lstm.forward(Tensor.data(new float[32], 2, 4, 4)));
         all.put("lstm-features-before-steps", () -> lstm.forward(Tensor.data(new float[24], 2, 3, 4)));
         all.put("lstm-one-sequence", () -> lstm.forward(X));

@@ -13,6 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.glassbox.Window;
 import org.glassbox.nn.BatchNorm;
+import java.util.Optional;
+import org.glassbox.tensor.Parameter;
+import org.glassbox.nn.Conv2d;
+import org.glassbox.nn.Conv1d;
 import org.glassbox.tensor.Gradients;
 import org.glassbox.tensor.Pass;
 import org.glassbox.tensor.Tensor;
@@ -40,6 +44,13 @@ class ImagesTest {
                 b),
             of("conv-dilation",
                 in -> in[0].conv2d(in[1], in[2], window.withStride(1, 2).withPadding(1).withDilation(2, 3)), x, w, b),
+            of("conv-groups", in -> in[0].conv2d(in[1], in[2], window.withPadding(1), 2), numbers(3, 5, 4, 7, 6),
+                numbers(4, 6, 2, 3, 2), numbers(8, 6)),
+            of("conv-groups-stride-dilation",
+                in -> in[0].conv2d(in[1], window.withStride(2, 1).withPadding(1, 2).withDilation(1, 2), 2),
+                numbers(3, 5, 4, 7, 6), numbers(4, 2, 2, 3, 2)),
+            of("conv-depthwise", in -> in[0].conv2d(in[1], in[2], window, 4), numbers(3, 5, 4, 7, 6),
+                numbers(4, 8, 1, 3, 2), numbers(8, 8)),
             of("max", in -> in[0].maxPool2d(pool), x),
             of("max-overlap", in -> in[0].maxPool2d(overlap), x),
             of("average", in -> in[0].averagePool2d(pool), x),
@@ -74,6 +85,9 @@ class ImagesTest {
     void the_weights_alone_get_the_same_gradient_where_the_images_need_none() {
         Tensor images = numbers(3, 5, 2, 7, 6);
         Tensor w = numbers(4, 3, 2, 3, 2);
+        Tensor grouped = numbers(4, 4, 1, 3, 2);
+        assertArrayEquals(images.conv2d(grouped, Window.of(3, 2), 2).sum().backward().of(grouped).toDoubles(),
+            images.toData().conv2d(grouped, Window.of(3, 2), 2).sum().backward().of(grouped).toDoubles(), 1e-4);
         for (Window window : new Window[] {Window.of(3, 2), Window.of(3, 2).withPadding(2, 1),
             Window.of(3, 2).withStride(2, 3), Window.of(3, 2).withDilation(2)}) {
             for (Tensor x : new Tensor[] {images, images.slice(1, 0, 1).copy().toLeaf()}) {
@@ -83,6 +97,21 @@ class ImagesTest {
                 assertArrayEquals(both, alone, 1e-4, window + " on " + x.shape()[1]);
             }
         }
+    }
+
+    @Test
+    void groups_of_a_sequence_are_those_of_images_of_height_1() throws IOException {
+        Conv1d layer = new Conv1d(new Conv2d(Parameter.of("weight", numbers(4, 6, 2, 1, 3)),
+            Optional.of(Parameter.of("bias", numbers(8, 6))), Window.of(1, 3), 2));
+        Tensor x = numbers(3, 5, 4, 7);
+        Tensor y = layer.forward(x);
+        assertGolden("conv-1d-groups", y);
+        Gradients gradients = y.mul(numbers(5, y.shape()).toData()).sum().backward();
+        assertGolden("conv-1d-groups.0", gradients.of(x));
+        assertGolden("conv-1d-groups.1", gradients.of(layer.images().weight()));
+        assertEquals("Conv1d(4 → 6, 1×3, 2 groups)", layer.toString());
+        assertArrayEquals(new int[] {6, 2, 1, 3}, Conv1d.grouped(2, 4, 6, 3).images().weight().shape());
+        assertArrayEquals(new int[] {4, 1, 3, 3}, Conv2d.depthwise(4, 3).weight().shape());
     }
 
     @Test
@@ -113,7 +142,7 @@ class ImagesTest {
         try (BufferedReader lines = text()) {
             assertEquals("torch 2.13.0+cpu", lines.readLine());
         }
-        assertEquals(41, golden().size());
+        assertEquals(55, golden().size());
     }
 
     /** The same as in images.py. */

@@ -2,6 +2,7 @@ package org.glassbox.proof;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -15,6 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.Optional;
+import org.glassbox.tensor.Pass;
+import org.glassbox.nn.Stacked;
+import org.glassbox.nn.Dropout;
+import org.glassbox.Seed;
 import org.glassbox.array.Arena;
 import org.glassbox.nn.Embedding;
 import org.glassbox.nn.GRU;
@@ -168,6 +174,49 @@ class SequencesTest {
             .toArray();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void dropout_between_layers_is_that_of_each_output_that_another_layer_reads(String name, Recurrent kind) {
+        Seed.use(5);
+        Stacked layer = (Stacked) both(kind).withLayers(3, 0.4);
+        Dropout between = layer.dropout().orElseThrow();
+        Tensor x = numbers(3, 5, 6, FEATURES);
+        Tensor dropped = Pass.train(() -> layer.forward(x));
+        Tensor one = layer.layers().get(0).forward(x).dropout(0.4, between.seed().split(0));
+        Tensor two = layer.layers().get(1).forward(one).dropout(0.4, between.seed().split(1));
+        Tensor three = layer.layers().get(2).forward(two);
+        assertArrayEquals(three.toDoubles(), dropped.toDoubles());
+        Gradients expected = three.mul(three).sum().backward();
+        Gradients gradients = dropped.mul(dropped).sum().backward();
+        for (Parameter parameter : Parameters.of(layer).list()) {
+            assertArrayEquals(expected.of(parameter).toDoubles(), gradients.of(parameter).toDoubles());
+        }
+        assertFalse(Arrays.equals(dropped.toDoubles(), Pass.train(() -> layer.forward(x)).toDoubles()), "another mask");
+        assertArrayEquals(new Stacked(layer.layers(), Optional.empty()).forward(x).toDoubles(),
+            layer.predict(x).toDoubles());
+        assertEquals(0.4, ((Stacked) layer.fresh(2)).dropout().orElseThrow().rate());
+    }
+
+    @Test
+    void the_same_seed_drops_the_same_between_layers() {
+        double[][] outputs = new double[2][];
+        for (int i = 0; i < 2; i++) {
+            Recurrent layer = withDropout(5);
+            outputs[i] = Pass.train(() -> layer.forward(numbers(3, 5, 6, FEATURES))).toDoubles();
+        }
+        assertArrayEquals(outputs[0], outputs[1]);
+        Seed.use(5);
+        Recurrent plain = GRU.of(FEATURES, HIDDEN).withLayers(2);
+        assertArrayEquals(plain.forward(numbers(3, 5, 6, FEATURES)).toDoubles(),
+            withDropout(5).predict(numbers(3, 5, 6, FEATURES)).toDoubles(),
+            "the weights are the same with it and without");
+    }
+
+    private static Recurrent withDropout(long seed) {
+        Seed.use(seed);
+        return GRU.of(FEATURES, HIDDEN).withLayers(2, 0.5);
+    }
+
     @Test
     void two_halves_with_the_state_carried_over_are_the_whole_and_no_gradient_flows_back() {
         Recurrent layer = GRU.of(FEATURES, HIDDEN).withLayers(2);
@@ -209,10 +258,10 @@ class SequencesTest {
 
     @Test
     void a_memory_learns_which_class_came_first() {
-        org.glassbox.Seed.use(1);
+        Seed.use(1);
         Layer net = Sequential.of(Embedding.of(4, 8), GRU.of(8, 16), LastStep.of(), Linear.of(16, 4));
         Optimizer optimizer = Adam.of(0.02).on(net);
-        org.glassbox.Seed.Random random = org.glassbox.Seed.of(2).random();
+        Seed.Random random = Seed.of(2).random();
         double loss = 0;
         for (int step = 0; step < 150; step++) {
             float[] words = new float[32 * 8];

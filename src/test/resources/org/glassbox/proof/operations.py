@@ -83,6 +83,11 @@ case("matmul-left", torch.matmul, numbers(3, 2, 4), numbers(8, 3, 4, 5))
 case("matmul-right", torch.matmul, numbers(3, 3, 2, 4), numbers(8, 4, 5))
 case("matmul-heads", torch.matmul, numbers(3, 2, 3, 2, 4), numbers(8, 2, 3, 4, 5))
 
+places = lambda length, *shape: torch.tensor([(7 * i + 2) % length for i in range(torch.Size(shape).numel())]).reshape(shape)
+case("gather", lambda a: a.gather(1, places(6, 4, 3)), x)
+case("gather-rows", lambda a: a.gather(0, places(4, 3, 6)), x)
+case("gather-from-the-end", lambda a: a.gather(-1, places(6, 2, 6)), x)
+case("gather-middle", lambda a: a.gather(1, places(3, 2, 5, 3)), numbers(3, 2, 3, 4))
 case("linear", lambda x, w, b: F.linear(x, w.T, b), numbers(3, 4, 6), numbers(8, 6, 2), numbers(2, 2))
 case("linear-steps", lambda x, w, b: F.linear(x, w.T, b), numbers(3, 2, 3, 6), numbers(8, 6, 2), numbers(2, 2))
 
