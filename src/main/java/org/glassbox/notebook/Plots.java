@@ -72,4 +72,9 @@ public final class Plots {
      * @param runs first column: from left to right; second: upward; a column of texts, if there is one: the way
      */
     public static Chart compare(Table runs) { return RunComparison.of(runs); }
+
+    /** {@link #compare(Table)} of a sheet. */
+    public static Chart compare(Sheet runs) {
+        return compare(runs.toTable());
+    }
 }

@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
 /** Which way is better, where, and by more than luck? One number of many runs over another, a line for each way. */
 public final class RunComparison implements Picture {
     private static final int FEW = 16;
-    private static final double LOG_FROM = 50;
+    private static final double GROWING = 5;
     private static final double NAMES = 190;
 
     private final String title;
@@ -30,8 +30,8 @@ public final class RunComparison implements Picture {
 
     /**
      * The picture of a table with a row a run, whose name is the question. Several rows of one place and way, such as runs with
-     * several seeds, become their mean, with the band from the least to the greatest. Places that span a factor of 50 stand on
-     * a log axis.
+     * several seeds, become their mean, with the band from the least to the greatest. Positive places whose
+     * steps grow, such as 20, 50, 100, 200, stand on a log axis.
      *
      * @param runs first column: from left to right; second: upward; a column of texts, if there is one: the way
      */
@@ -75,9 +75,11 @@ public final class RunComparison implements Picture {
         return lines.stream().flatMapToDouble(line -> DoubleStream.of(line.places())).distinct().sorted().toArray();
     }
 
+    /** Whether the steps from place to place grow: then factors count, not differences. */
     private boolean isLog() {
         double[] places = places();
-        return places.length > 1 && places[0] > 0 && places[places.length - 1] / places[0] >= LOG_FROM;
+        int n = places.length;
+        return n > 2 && places[0] > 0 && places[n - 1] - places[n - 2] >= GROWING * (places[1] - places[0]);
     }
 
     @Override
