@@ -161,6 +161,36 @@ public final class Dataset {
     }
 
     /**
+     * So many of its rows, drawn by lot and kept in their order; each class has its share to within one row. The same rows
+     * for the same seed, whatever ran before; of windows of one series the first. What is not drawn is the validation part of
+     * {@code split((double) rows / rows(), seed)}.
+     *
+     * @param rows from 1 to {@link #rows()}; with classes at least one for each
+     * @throws DataException if there are not so many, or a class would have none
+     */
+    public Dataset draw(int rows, Seed seed) {
+        if (rows < 1 || rows > rows()) {
+            throw new DataException(Message.of("draw", Numbers.of(rows, "row", "rows") + " cannot be drawn")
+                .with("data", summary()).help("1 to " + Numbers.count(rows())));
+        }
+        return rows == rows() ? this : split((double) rows / rows(), seed).train();
+    }
+
+    /**
+     * These rows, then those of {@code other}, which has the same features and classes; name and note stay.
+     *
+     * @throws DataException if features or classes differ
+     */
+    public Dataset plus(Dataset other) {
+        Targets.requireSame(this, other);
+        float[] both = Arrays.copyOf(x, x.length + other.x.length);
+        System.arraycopy(other.x, 0, both, x.length, other.x.length);
+        float[] targets = Arrays.copyOf(y, y.length + other.y.length);
+        System.arraycopy(other.y, 0, targets, y.length, other.y.length);
+        return new Dataset(about, both, targets);
+    }
+
+    /**
      * Training and validation part. Each class has its share in both to within one row; the rows of a part keep their
      * order. The same rows at each call, whatever the current seed is. Windows of one series are not drawn but cut: the
      * training part comes first, and the rows between the parts that would share steps with both are left out.
@@ -244,6 +274,14 @@ public final class Dataset {
         Targets.requireCount("withClasses", this, "classes", classes().size(), names);
         return new Dataset(about.withClasses(List.of(names)), x, y);
     }
+
+    /**
+     * The same rows with other labels, for example those that a net gives them.
+     *
+     * @param classes the class of each row, numbers from 0; the names stay
+     * @throws DataException if there is not one for each row, or a class is not there
+     */
+    public Dataset withLabels(int... classes) { return new Dataset(about, x, Targets.labels(this, classes)); }
 
     /** With the word that each row is a picture of this size. */
     public Dataset withImage(int height, int width) {

@@ -42,6 +42,34 @@ final class Targets {
         }
     }
 
+    /** Class numbers as targets, one for each row. */
+    static float[] labels(Dataset data, int... classes) {
+        if (classes.length != data.rows() || !data.isClasses()) {
+            throw new DataException(Message.of("withLabels", Numbers.of(classes.length, "label", "labels") + " for "
+                + Numbers.of(data.rows(), "row", "rows") + (data.isClasses() ? "" : " whose targets are numbers"))
+                .with("data", data.summary()).help("one class for each row, of those that there are"));
+        }
+        float[] labels = new float[classes.length];
+        for (int row = 0; row < labels.length; row++) {
+            if (classes[row] < 0 || classes[row] >= data.classes().size()) {
+                throw new DataException(Message.of("withLabels", "row " + row + " is given class " + classes[row])
+                    .with("data", data.summary()).help("classes are counted from 0 to " + (data.classes().size() - 1)));
+            }
+            labels[row] = classes[row];
+        }
+        return labels;
+    }
+
+    /** That rows of both can stand in one dataset. */
+    static void requireSame(Dataset data, Dataset other) {
+        boolean shape = data.width() == other.width() && data.sequence().equals(other.sequence());
+        if (!shape || !data.features().equals(other.features()) || !data.classes().equals(other.classes())) {
+            throw new DataException(Message.of("plus", "the other rows have other features or classes")
+                .with("data", data.summary()).with("other", other.summary())
+                .help("both must have the same features and the same classes, in the same order"));
+        }
+    }
+
     private static double[] distinct(float[] y) {
         double[] values = new double[y.length];
         Arrays.setAll(values, row -> y[row] + 0f);

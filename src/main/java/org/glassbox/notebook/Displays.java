@@ -26,6 +26,7 @@ public final class Displays {
         new Display<>(Shown.class, Shown::bundle),
         new Display<>(Chart.class, ChartHtml::bundle),
         new Display<>(Table.class, TableHtml::bundle),
+        new Display<>(Sheet.class, sheet -> TableHtml.bundle(sheet.toTable())),
         new Display<>(Figure.class, FigureHtml::bundle),
         new Display<>(Layer.class, NetCard::shown),
         new Display<>(Tensor.class, TensorCard::of),

@@ -1,16 +1,22 @@
 package org.glassbox.notebook;
 
+import org.glassbox.data.Dataset;
 import org.glassbox.inspect.ChainRule;
+import org.glassbox.inspect.DecisionBoundary;
+import org.glassbox.nn.Layer;
 import org.glassbox.plot.Activations;
+import org.glassbox.plot.Boundary;
 import org.glassbox.plot.ChainRulePicture;
 import org.glassbox.plot.Chart;
 import org.glassbox.plot.GradientMagnitudes;
 import org.glassbox.plot.LayerChainPicture;
 import org.glassbox.plot.LossCurve;
+import org.glassbox.plot.RunComparison;
 import org.glassbox.plot.RunSheet;
 import org.glassbox.plot.TrainingPanel;
 import org.glassbox.plot.WeightHistograms;
 import org.glassbox.train.History;
+import tech.tablesaw.api.Table;
 
 /** The pictures of a run, each alone with more room, and all on one sheet: the only place that knows histories and pictures. */
 public final class Plots {
@@ -52,5 +58,23 @@ public final class Plots {
             return LayerChainPicture.of(chain.facts(), chain.values(), chain.steps(), chain.input(), chain.scores());
         }
         return ChainRulePicture.of(chain.facts(), chain.values(), chain.ways(), chain.steps(), chain.curve());
+    }
+
+    /** Where does a net with two features and two classes say yes? One score a row, or one a class. */
+    public static Chart boundary(Layer net, Dataset part) {
+        DecisionBoundary boundary = DecisionBoundary.of(net, part);
+        return Boundary.of(boundary.facts(), boundary.plane(), boundary.points());
+    }
+
+    /**
+     * Which way is better, where, and by more than luck? Rows of several runs; the table's name is the title.
+     *
+     * @param runs first column: from left to right; second: upward; a column of texts, if there is one: the way
+     */
+    public static Chart compare(Table runs) { return RunComparison.of(runs); }
+
+    /** {@link #compare(Table)} of a sheet. */
+    public static Chart compare(Sheet runs) {
+        return compare(runs.toTable());
     }
 }

@@ -31,10 +31,15 @@ final class EpochAxis {
 
     /** The name of the axis, right of its last tick, however wide that is. */
     static Text unit(Panel panel) {
+        return unit(panel, "epochs");
+    }
+
+    /** The same for another axis. */
+    static Text unit(Panel panel, String name) {
         double right = panel.x() + panel.width();
         double ticks = panel.across().ticks().stream().mapToDouble(tick -> panel.px(tick.value())
             + Words.wideWidth(tick.name(), Tokens.SMALL, tick.strong()) / 2).max().orElse(right);
-        return Text.of(Math.max(right + 14, ticks + 6), panel.y() + panel.height() + Tokens.TICK_TEXT, "epochs")
+        return Text.of(Math.max(right + 14, ticks + 6), panel.y() + panel.height() + Tokens.TICK_TEXT, name)
             .small();
     }
 

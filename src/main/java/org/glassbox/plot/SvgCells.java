@@ -19,11 +19,16 @@ final class SvgCells {
         Map<Integer, StringBuilder> paths = new TreeMap<>();
         for (int i = 0; i < cell.shares().size(); i++) {
             int shade = shade(cell.shares().get(i));
+            int from = i;
+            while ((i + 1) % columns != 0 && i + 1 < cell.shares().size() && shade(cell.shares().get(i + 1)) == shade) {
+                i++;                                                // a run of one shade is one rectangle
+            }
             if (shade != 0) {
+                double run = (i + 1 - from) * w;
                 paths.computeIfAbsent(shade, key -> new StringBuilder()).append('M')
-                    .append(SvgText.pair(left + i % columns * w, top + i / columns * h)).append('h')
-                    .append(SvgText.number(w))
-                    .append('v').append(SvgText.number(h)).append('h').append(SvgText.number(-w)).append('z');
+                    .append(SvgText.pair(left + from % columns * w, top + from / columns * h)).append('h')
+                    .append(SvgText.number(run)).append('v').append(SvgText.number(h)).append('h')
+                    .append(SvgText.number(-run)).append('z');
             }
         }
         StringBuilder svg = new StringBuilder();

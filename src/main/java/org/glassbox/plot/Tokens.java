@@ -33,6 +33,9 @@ final class Tokens {
     static final String START = "#7d8791";
     /** A number that is not finite, and nothing else. */
     static final String NOT_FINITE = "#b3261e";
+    /** Ways that are compared: told apart from what is training, validation or a layer. */
+    private static final List<String> COMPARED = List.of("#7b3294", "#00796b", "#8a5a00", "#37474f", "#a8326e",
+        "#3f6212");
     private static final int[] FIRST_LAYER = {0x52, 0x94, 0xd6};
     private static final int[] LAST_LAYER = {0x0a, 0x38, 0x80};
 
@@ -65,6 +68,11 @@ final class Tokens {
     static String layer(int i, int n) {
         double share = n < 2 ? 1 : (double) i / (n - 1);
         return mixed(FIRST_LAYER, LAST_LAYER, share);
+    }
+
+    /** The colour of way {@code i} in a comparison; the six repeat. */
+    static String compared(int i) {
+        return COMPARED.get(i % COMPARED.size());
     }
 
     /** {@code colour} thinned with white; 1 is the colour itself, 0 is white. */

@@ -67,6 +67,11 @@ record Scores(float[] values, int columns, float[] truths) {
 
     /** ln of the share that softmax, or sigmoid, gives to the true class. */
     double logShare(int row) {
+        return logShare(row, truth(row));
+    }
+
+    /** ln of the share that softmax, or sigmoid, gives to a class. */
+    double logShare(int row, int number) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < classes(); i++) {
             largest = Math.max(largest, score(row, i));
@@ -75,7 +80,7 @@ record Scores(float[] values, int columns, float[] truths) {
         for (int i = 0; i < classes(); i++) {
             sum += Math.exp(score(row, i) - largest);
         }
-        return score(row, truth(row)) - largest - Math.log(sum);
+        return score(row, number) - largest - Math.log(sum);
     }
 
     /** One score z for yes is a pair: 0 for no, z for yes. */

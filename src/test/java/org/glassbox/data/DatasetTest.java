@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import org.glassbox.Seed;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
@@ -283,5 +284,80 @@ class DatasetTest {
         Arrays.setAll(y, i -> i);
         String text = Dataset.of(x, y).toClasses().toString();
         assertTrue(text.endsWith("  19         1   4.0 %\n  … and 5 more classes"), text);
+    }
+
+    @Test
+    void so_many_rows_are_drawn_with_the_share_of_each_class_and_the_same_for_the_same_seed() {
+        Dataset digits = Datasets.digits();
+        Dataset drawn = digits.draw(100, Seed.of(1));
+        assertEquals(100, drawn.rows());
+        for (int rows : drawn.balance().intColumn("rows").asObjectArray()) {
+            assertTrue(rows == 9 || rows == 10 || rows == 11, rows + " of a class");
+        }
+        assertArrayEquals(drawn.x().toFloats(), digits.draw(100, Seed.of(1)).x().toFloats());
+        assertFalse(Arrays.equals(drawn.x().toFloats(), digits.draw(100, Seed.of(2)).x().toFloats()));
+        assertSame(digits, digits.draw(1797, Seed.of(1)));
+        for (int rows = 10; rows < 1797; rows += 13) {
+            assertEquals(rows, digits.draw(rows, Seed.of(3)).rows());
+        }
+    }
+
+    @Test
+    void what_is_not_drawn_is_the_rest_of_a_split_by_the_same_seed() {
+        Dataset digits = Datasets.digits();
+        Split parts = digits.split(100.0 / digits.rows(), Seed.of(1));
+        assertArrayEquals(digits.draw(100, Seed.of(1)).x().toFloats(), parts.train().x().toFloats());
+        assertEquals(1697, parts.valid().rows());
+    }
+
+    @Test
+    void no_more_can_be_drawn_than_there_are_and_no_class_is_left_out() {
+        Dataset data = Dataset.of(X, new int[] {1, 0, 1});
+        assertSays("""
+            draw: 4 rows cannot be drawn
+              data   data · 3 rows × 2 features · 2 classes
+              help   1 to 3""", () -> data.draw(4, Seed.of(1)));
+        assertThrows(DataException.class, () -> data.draw(0, Seed.of(1)));
+        assertThrows(DataException.class, () -> Datasets.digits().draw(5, Seed.of(1)));
+    }
+
+    @Test
+    void rows_with_other_labels_stay_the_same_rows() {
+        Dataset data = Dataset.of(X, new int[] {1, 0, 1}, "cat", "cow");
+        Dataset said = data.withLabels(0, 0, 1);
+        assertArrayEquals(new float[] {0, 0, 1}, said.y().toFloats());
+        assertArrayEquals(data.x().toFloats(), said.x().toFloats());
+        assertEquals(List.of("cat", "cow"), said.classes());
+        assertArrayEquals(new float[] {1, 0, 1}, data.y().toFloats());
+        assertSays("""
+            withLabels: 2 labels for 3 rows
+              data   data · 3 rows × 2 features · 2 classes
+              help   one class for each row, of those that there are""", () -> data.withLabels(0, 1));
+        assertSays("""
+            withLabels: row 2 is given class 2
+              data   data · 3 rows × 2 features · 2 classes
+              help   classes are counted from 0 to 1""", () -> data.withLabels(0, 1, 2));
+        assertSays("""
+            withLabels: 3 labels for 3 rows whose targets are numbers
+              data   data · 3 rows × 2 features · numbers
+              help   one class for each row, of those that there are""",
+            () -> Dataset.of(X, new double[] {1, 2, 3}).withLabels(0, 1, 1));
+    }
+
+    @Test
+    void rows_of_two_stand_one_after_the_other_if_they_are_of_one_kind() {
+        Dataset data = Dataset.of(X, new int[] {1, 0, 1});
+        Dataset both = data.plus(data.take(1));
+        assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6, 3, 4}, both.x().toFloats());
+        assertArrayEquals(new float[] {1, 0, 1, 0}, both.y().toFloats());
+        assertEquals(data.classes(), both.classes());
+        assertSays("""
+            plus: the other rows have other features or classes
+              data   data · 3 rows × 2 features · 2 classes
+              other  data · 3 rows × 2 features · 2 classes
+              help   both must have the same features and the same classes, in the same order""",
+            () -> data.plus(data.withClasses("no", "yes")));
+        assertThrows(DataException.class, () -> data.plus(data.withFeatures("a", "b")));
+        assertThrows(DataException.class, () -> data.plus(data.withSteps(2)));
     }
 }

@@ -2,6 +2,7 @@ package org.glassbox.plot;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Every picture with every fixture that it is proved on: what the golden tests hold and the gallery shows. */
 final class Catalogue {
@@ -12,7 +13,10 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    static List<Entry> all() { return RUNS.stream().flatMap(run -> of(Fixture.of(run)).stream()).toList(); }
+    static List<Entry> all() {
+        return Stream.concat(RUNS.stream().flatMap(run -> of(Fixture.of(run)).stream()), Made.pictures().stream())
+            .toList();
+    }
 
     private static List<Entry> of(Fixture run) {
         return List.of(
