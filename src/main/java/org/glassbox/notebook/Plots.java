@@ -1,6 +1,7 @@
 package org.glassbox.notebook;
 
 import org.glassbox.inspect.ChainRule;
+import org.glassbox.inspect.Signal;
 import org.glassbox.plot.Activations;
 import org.glassbox.plot.ChainRulePicture;
 import org.glassbox.plot.Chart;
@@ -8,6 +9,7 @@ import org.glassbox.plot.GradientMagnitudes;
 import org.glassbox.plot.LayerChainPicture;
 import org.glassbox.plot.LossCurve;
 import org.glassbox.plot.RunSheet;
+import org.glassbox.plot.SignalByDepth;
 import org.glassbox.plot.TrainingPanel;
 import org.glassbox.plot.WeightHistograms;
 import org.glassbox.train.History;
@@ -29,6 +31,11 @@ public final class Plots {
     /** Does the error reach the first layer? */
     public static Chart gradients(History run) {
         return GradientMagnitudes.of(run.facts(), run.watched("gradients", "activations"));
+    }
+
+    /** How much error reaches each layer of some nets, as they are? */
+    public static Chart signal(Signal signal) {
+        return SignalByDepth.of(signal.table());
     }
 
     /** Are the hidden units alive? */

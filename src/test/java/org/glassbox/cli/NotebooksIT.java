@@ -29,7 +29,8 @@ class NotebooksIT {
     private static final String FIRST = "quickstart";
     private static final String MNIST = "Datasets.mnistOrDigits()";
     /** What each notebook claims, a line each: entry("images", Images::check), a class of its own that reads the outputs. */
-    private static final Map<String, Consumer<Executed>> CLAIMS = new TreeMap<>(Map.ofEntries());
+    private static final Map<String, Consumer<Executed>> CLAIMS = new TreeMap<>(Map.ofEntries(
+        Map.entry("vanishing-gradients", VanishingGradients::check)));
 
     @Test
     void every_notebook_has_its_claims_checked() throws IOException {
