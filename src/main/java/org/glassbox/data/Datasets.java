@@ -2,7 +2,6 @@ package org.glassbox.data;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.glassbox.Numbers;
 import org.glassbox.Seed;
 
 /**
@@ -87,11 +86,9 @@ public final class Datasets {
         try {
             return published.get();
         } catch (MissingException missing) {
-            Dataset digits = digits();
-            news.accept(missing.getMessage().lines().findFirst().orElseThrow() + "; here are the "
-                + Numbers.of(digits.rows(), "digit", "digits") + " of 8×8 pixels that come with Glassbox instead."
-                + " Datasets.mnist() says which files to put where");
-            return digits.split(0.8);
+            news.accept(missing.getMessage().lines().findFirst().orElseThrow()
+                + "; taking the 8×8 digits that ship. Datasets.mnist() says how to get them");
+            return digits().split(0.8);
         }
     }
 

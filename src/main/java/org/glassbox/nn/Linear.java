@@ -16,14 +16,19 @@ public record Linear(Parameter weight, Parameter bias) implements Layer {
 
     /** {@code in} features to {@code out}; weights by {@code initializer}, biases 0. */
     public static Linear of(int in, int out, Initializer initializer) {
+        return of(in, out, initializer, Initializer.zeros());
+    }
+
+    /** {@code in} features to {@code out}; weights and biases by an initializer each, which sees the biases as [1, out]. */
+    public static Linear of(int in, int out, Initializer weights, Initializer biases) {
         if (in < 1 || out < 1) {
             throw new GlassboxException(
                 Message.of("Linear.of", "in " + in + ", out " + out + ", expected at least 1 each")
                     .help("in is the number of features that come in, out the number of units"));
         }
-        Tensor weight = initializer.of(in, out, Seed.next("initialisation"));
-        return new Linear(Parameter.of("weight", weight),
-            Parameter.of("bias", Initializer.zeros().of(1, out, null).reshape(out)));
+        Tensor weight = weights.of(in, out, Seed.next("initialisation"));
+        Tensor bias = biases.of(1, out, Seed.next("biases"));       // a stream of its own: weights do not depend on it
+        return new Linear(Parameter.of("weight", weight), Parameter.of("bias", bias.reshape(out)));
     }
 
     /** Given weights, a row for each input, a column for each output; and a bias for each output. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.glassbox.data.Dataset;
 import org.glassbox.data.Split;
 import org.glassbox.inspect.ChainRule;
+import org.glassbox.inspect.Signal;
 import org.glassbox.nn.Layer;
 import org.glassbox.plot.Chart;
 import org.glassbox.tensor.Gradients;
@@ -35,6 +36,7 @@ public final class Displays {
         new Display<>(Dataset.class, DatasetCard::of),
         new Display<>(Split.class, DatasetCard::of),
         new Display<>(ChainRule.class, chain -> ChartHtml.bundle(Plots.chain(chain), chain.toString())),
+        new Display<>(Signal.class, signal -> ChartHtml.bundle(Plots.signal(signal))),
         new Display<>(History.class, run -> of(Plots.run(run)).orElseThrow()));
 
     private Displays() {}

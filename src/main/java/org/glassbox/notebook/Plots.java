@@ -2,6 +2,7 @@ package org.glassbox.notebook;
 
 import org.glassbox.data.Dataset;
 import org.glassbox.inspect.ChainRule;
+import org.glassbox.inspect.Signal;
 import org.glassbox.inspect.DecisionBoundary;
 import org.glassbox.nn.Layer;
 import org.glassbox.plot.Activations;
@@ -13,6 +14,7 @@ import org.glassbox.plot.LayerChainPicture;
 import org.glassbox.plot.LossCurve;
 import org.glassbox.plot.RunComparison;
 import org.glassbox.plot.RunSheet;
+import org.glassbox.plot.SignalByDepth;
 import org.glassbox.plot.TrainingPanel;
 import org.glassbox.plot.WeightHistograms;
 import org.glassbox.train.History;
@@ -35,6 +37,11 @@ public final class Plots {
     /** Does the error reach the first layer? */
     public static Chart gradients(History run) {
         return GradientMagnitudes.of(run.facts(), run.watched("gradients", "activations"));
+    }
+
+    /** How much error reaches each layer of some nets, as they are? */
+    public static Chart signal(Signal signal) {
+        return SignalByDepth.of(signal.table());
     }
 
     /** Are the hidden units alive? */

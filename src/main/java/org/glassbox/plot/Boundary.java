@@ -17,7 +17,7 @@ public final class Boundary implements Picture {
     private static final double HEIGHT = 360;
     /** The darkest ground on which dots still stand out. */
     private static final double DARKEST = 0.5;
-    private static final String COLOUR = Tokens.compared(0);
+    private static final String COLOUR = Tokens.net(2);
 
     private final Table facts;
     private final Table points;

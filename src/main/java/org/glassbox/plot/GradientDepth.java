@@ -225,10 +225,12 @@ final class GradientDepth {
     }
 
     private void below(Card card, Card.Frame frame, Panel panel) {
-        double first = panel.px(0);
-        double last = panel.px(signals.size() - 1);
-        double y = frame.bottom();
-        card.add(Text.of(first, y + 34, "first Linear").small().on(Anchor.MIDDLE));
+        direction(card, panel.px(0), panel.px(signals.size() - 1), frame.bottom(), "first Linear");
+    }
+
+    /** Below the axis of depth: where input and output are, and which way the error travels; px. */
+    static void direction(Card card, double first, double last, double y, String input) {
+        card.add(Text.of(first, y + 34, input).small().on(Anchor.MIDDLE));
         card.add(Text.of(last, y + 34, "output").small().on(Anchor.MIDDLE));
         card.add(new Mark.Link(last, y + 52, first, y + 52, 2, Tokens.VALIDATION, true));
         card.add(Text.of((first + last) / 2, y + 68, "the error travels this way").small().in(Tokens.VALIDATION)

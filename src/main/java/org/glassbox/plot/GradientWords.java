@@ -84,7 +84,7 @@ final class GradientWords {
             + (isTimesWhat(signals.ratio(signals.lastEpoch())) ? " gets" : "");
     }
 
-    private static boolean isTimesWhat(double ratio) { return ratio >= 0.0995 && ratio < 9.95; }
+    static boolean isTimesWhat(double ratio) { return ratio >= 0.0995 && ratio < 9.95; }
 
     /** «gets 0.4 times what », «gets 1,200 times less than », as beginning of a comparison. */
     static String compared(double ratio) {

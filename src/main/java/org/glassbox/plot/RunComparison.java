@@ -90,7 +90,7 @@ public final class RunComparison implements Picture {
         Panel panel = Panel.of(frame.x() + left, frame.plotTop(), width, frame.height(), reach(width), rise);
         List<Mark> marks = new ArrayList<>();
         if (runs() > 1) {
-            each((line, i) -> marks.add(line.band(Tokens.tint(Tokens.compared(i), 0.16))));
+            each((line, i) -> marks.add(line.band(Tokens.tint(colour(i), 0.16))));
         }
         each((line, i) -> marks.addAll(curve(line, i)));
         each((line, i) -> marks.addAll(crosses(line, rise)));
@@ -98,6 +98,11 @@ public final class RunComparison implements Picture {
         card.add(Text.of(frame.x(), frame.top(), up).small());
         card.add(EpochAxis.unit(panel, across));
         return frame.bottom() + 30;
+    }
+
+    /** The first of the colours is for what others are compared with; here all ways are equals. */
+    private static String colour(int way) {
+        return Tokens.net(way + 1);
     }
 
     private interface Drawing {
@@ -141,15 +146,15 @@ public final class RunComparison implements Picture {
     private List<Mark> curve(RunLine line, int i) {
         Points means = line.means();
         List<String> notes = DoubleStream.of(line.places()).mapToObj(place -> note(line, place)).toList();
-        Stroke stroke = Stroke.of(Tokens.compared(i), 2).withDash(Tokens.layerDash(i));
+        Stroke stroke = Stroke.of(colour(i), 2).withDash(Tokens.layerDash(i));
         List<Integer> kept = Thin.line(means, Thin.LINE);
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark.Line(means.only(kept), stroke, kept.stream().map(notes::get).toList()));
         if (line.places().length <= FEW && line.runs() > 1) {
-            marks.add(new Mark.Dot(line.series().points().finite(), Shape.HALO, 2.2, Tokens.compared(i)));
+            marks.add(new Mark.Dot(line.series().points().finite(), Shape.HALO, 2.2, colour(i)));
         }
         if (line.places().length <= FEW) {
-            marks.add(new Mark.Dot(means, Shape.DISC, Tokens.DOT, Tokens.compared(i), notes));
+            marks.add(new Mark.Dot(means, Shape.DISC, Tokens.DOT, colour(i), notes));
         }
         return marks;
     }
@@ -175,8 +180,8 @@ public final class RunComparison implements Picture {
             if (Double.isFinite(line.last())) {
                 Text value = Text.of(right, 0, Numbers.of(line.mean(line.last()))).shifted(10, 0);
                 Text name = Text.of(right, 0, Words.fitted(line.name(), NAMES - 14, Tokens.TEXT, true)).shifted(10, 0);
-                Text[] both = line.name().isEmpty() ? new Text[] {value.in(Tokens.compared(i)).strong()}
-                    : new Text[] {name.in(Tokens.compared(i)).strong(), value.small().in(Tokens.compared(i))};
+                Text[] both = line.name().isEmpty() ? new Text[] {value.in(colour(i)).strong()}
+                    : new Text[] {name.in(colour(i)).strong(), value.small().in(colour(i))};
                 labels.add(panel.py(line.mean(line.last())), both);
             }
         });

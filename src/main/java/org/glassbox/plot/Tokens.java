@@ -33,11 +33,11 @@ final class Tokens {
     static final String START = "#7d8791";
     /** A number that is not finite, and nothing else. */
     static final String NOT_FINITE = "#b3261e";
-    /** Ways that are compared: told apart from what is training, validation or a layer. */
-    private static final List<String> COMPARED = List.of("#7b3294", "#00796b", "#8a5a00", "#37474f", "#a8326e",
-        "#3f6212");
     private static final int[] FIRST_LAYER = {0x52, 0x94, 0xd6};
     private static final int[] LAST_LAYER = {0x0a, 0x38, 0x80};
+
+    /** Nets, or ways of training, beside each other; none is a colour that means something else, and the first is the quietest. */
+    private static final List<String> NETS = List.of("#5b6672", "#0f766e", "#6d3fa8", "#8a6a00", "#a3246f", "#2f6f2f");
 
     static final List<String> LAYER_DASHES = List.of("", "7 3", "2 2.5", "10 3 2 3", "4 2", "12 4");
     static final String VALIDATION_DASH = "6 3";
@@ -70,9 +70,9 @@ final class Tokens {
         return mixed(FIRST_LAYER, LAST_LAYER, share);
     }
 
-    /** The colour of way {@code i} in a comparison; the six repeat. */
-    static String compared(int i) {
-        return COMPARED.get(i % COMPARED.size());
+    /** The colour of net {@code i} where several stand together; the six repeat. */
+    static String net(int i) {
+        return NETS.get(i % NETS.size());
     }
 
     /** {@code colour} thinned with white; 1 is the colour itself, 0 is white. */

@@ -42,6 +42,15 @@ public final class History {
         return epochs.get();
     }
 
+    /**
+     * What was measured of the net that came out: after the last epoch, or after the one that early stopping brought back.
+     *
+     * @param column of {@link #epochs()}: loss, validation_loss, accuracy, validation_accuracy …
+     */
+    public double result(String column) {
+        return epochs().numberColumn(column).getDouble(facts().intColumn("kept_epoch").get(0));
+    }
+
     /** A row an update: step, epoch, rows, loss, rate. */
     public Table steps() { return steps.get(); }
 

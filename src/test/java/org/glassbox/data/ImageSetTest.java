@@ -204,10 +204,8 @@ class ImageSetTest {
         Files.delete(root.resolve("small/train-images-idx3-ubyte.gz"));
         Split digits = Datasets.orDigits(this::read, news::add);
         assertEquals("1,437 training · 360 validation rows · stratified by class", digits.summary());
-        assertEquals(
-            List.of("small: 1 file is missing and cannot be downloaded; here are the 1,797 digits of 8×8 pixels"
-                + " that come with Glassbox instead. Datasets.mnist() says which files to put where"),
-            news);
+        assertEquals(List.of("small: 1 file is missing and cannot be downloaded; taking the 8×8 digits that ship."
+            + " Datasets.mnist() says how to get them"), news);
         assertArrayEquals(Datasets.digits().split(0.8).train().values(0), digits.train().values(0));
     }
 

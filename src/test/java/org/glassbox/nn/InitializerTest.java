@@ -35,6 +35,17 @@ class InitializerTest {
     }
 
     @Test
+    void biases_may_start_otherwise_and_the_weights_stay_the_same() {
+        Seed.use(3);
+        Linear plain = Linear.of(4, 500, Initializer.lecun());
+        Seed.use(3);
+        Linear other = Linear.of(4, 500, Initializer.lecun(), Initializer.normal(1));
+        assertArrayEquals(plain.weight().toDoubles(), other.weight().toDoubles());
+        assertEquals(0, plain.bias().mul(plain.bias()).sum().item());
+        assertEquals(1, other.bias().mul(other.bias()).mean().item(), 0.15);
+    }
+
+    @Test
     void signals_keep_their_length_through_twenty_orthogonal_layers() {
         Tensor x = Initializer.normal(1).of(1, 32, Seed.of(1));
         double before = x.mul(x).sum().item();

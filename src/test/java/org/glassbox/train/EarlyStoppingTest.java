@@ -67,6 +67,7 @@ class EarlyStoppingTest {
         int best = best(losses);
         assertEquals(best + 4, losses.length - 1);
         assertEquals(losses[best], loss(trainer), 1e-6);
+        assertEquals(losses[best], run.result("validation_loss"), "the result is that of the net that came back");
         Table facts = run.facts();
         assertEquals("stopped", facts.stringColumn("state").get(0));
         assertEquals(best, facts.intColumn("kept_epoch").get(0));
