@@ -40,7 +40,7 @@ final class Description {
     static String of(Dataset data) {
         List<String> lines = new ArrayList<>(List.of(summary(data)));
         lines.addAll(facts(data, ""));
-        lines.addAll(data.isClasses() ? classes(data.balance()) : List.of());
+        lines.addAll(data.isClasses() ? classes(data.balance(), Figures.counted(data)) : List.of());
         return String.join("\n", lines);
     }
 
@@ -51,7 +51,7 @@ final class Description {
         lines.add("  parts    " + summary(split));
         lines.addAll(facts(split.train(), " in training"));
         split.scaling().ifPresent(fitted -> lines.add("  scaling  " + fitted));
-        lines.addAll(split.train().isClasses() ? classes(split.balance()) : List.of());
+        lines.addAll(split.train().isClasses() ? classes(split.balance(), Figures.counted(split.train())) : List.of());
         return String.join("\n", lines);
     }
 
@@ -87,8 +87,9 @@ final class Description {
         return rows;
     }
 
-    private static List<String> classes(Table balance) {
-        List<List<String>> rows = new ArrayList<>(List.of(balance.columnNames()));
+    private static List<String> classes(Table balance, String counted) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(balance.columnNames().stream().map(name -> name.equals("rows") ? counted : name).toList());
         for (int number : Figures.mostFrequent(balance, MOST_CLASSES)) {
             rows.add(cells(balance.row(number), balance.columnNames()));
         }

@@ -36,6 +36,11 @@ public final class Figures {
         return text.equals(" ") ? "␣" : text.replace("\r", "").replace('\n', '↵').replace('\t', '⇥');
     }
 
+    /** What has a target each: rows, or steps. */
+    public static String counted(Dataset data) {
+        return data.sequence().filter(SequenceShape::everyStep).isPresent() ? "steps" : "rows";
+    }
+
     /** Which classes of a {@link Dataset#balance} a reader sees: all, or, of more than {@code most}, the most frequent. */
     public static int[] mostFrequent(Table balance, int most) {
         IntStream all = IntStream.range(0, balance.rowCount());

@@ -23,7 +23,8 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
         List<Stage> stages = Stage.of(Graph.of(result));
         Gradients gradients = result.backward();
         Tensor input = stages.get(0).input();
-        int rows = input.rank() > 1 ? input.shape()[0] : 1;
+        Tensor counted = counted(stages);
+        int rows = counted.rank() > 1 ? counted.array().rows() : 1;
         double[] signals = new double[stages.size() + 1];
         signals[0] = gradients.has(input) ? rows * Stage.rms(gradients.of(input)) : Double.NaN;
         for (int i = 0; i < stages.size(); i++) {
@@ -33,21 +34,27 @@ record ByLayers(Table facts, Table values, Table ways, Table steps, Table curve,
         Target target = Target.of(result);
         Scores scores = Scores.of(target, stages.size() > 1 ? stages.get(stages.size() - 2).value() : result);
         LayerStory story = new LayerStory(stages, signals, gradients, again, scores);
-        return new ByLayers(facts(story, result, input), values(stages, signals, gradients, input),
+        return new ByLayers(facts(story, result, counted), values(stages, signals, gradients, input),
             ways(stages, signals),
             steps(stages, signals, gradients, story),
             Table.create("curve", DoubleColumn.create("value"), DoubleColumn.create("loss")),
             inputs(input, gradients), scores.table());
     }
 
-    private static Table facts(LayerStory story, Tensor result, Tensor input) {
+    /** What the loss is the mean over the rows of: what stands before it, or the input. */
+    private static Tensor counted(List<Stage> stages) {
+        Tensor last = stages.size() > 1 ? stages.get(stages.size() - 2).value() : stages.get(0).input();
+        return last.rank() > 1 ? last : stages.get(0).input();
+    }
+
+    private static Table facts(LayerStory story, Tensor result, Tensor counted) {
         return Table.create("facts", StringColumn.create("asked", "every layer"), StringColumn.create("result", "L"),
             DoubleColumn.create("value", Double.NaN), DoubleColumn.create("gradient", Double.NaN),
             DoubleColumn.create("loss", result.item()), DoubleColumn.create("rate", Double.NaN),
             StringColumn.create("title", "How does the error travel back through the net?"),
             StringColumn.create("summary", story.summary()), StringColumn.create("hint", story.hint()),
             StringColumn.create("notes", String.join("\n", story.notes())),
-            StringColumn.create("measured", story.measured(input)));
+            StringColumn.create("measured", story.measured(counted)));
     }
 
     private static Table values(List<Stage> stages, double[] signals, Gradients gradients, Tensor input) {

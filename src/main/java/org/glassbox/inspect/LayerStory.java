@@ -120,11 +120,13 @@ final class LayerStory {
             + ".";
     }
 
-    String measured(Tensor input) {
-        int rows = input.rank() > 1 ? input.shape()[0] : 1;
+    /** {@code counted}: the rows, or steps, that the loss is the mean of. */
+    String measured(Tensor counted) {
+        int rows = counted.rank() > 1 ? counted.array().rows() : 1;
         long parameters = gradients.parameters().stream().mapToLong(Tensor::size).sum();
         String target = scores.target().words();
-        return (rows == 1 ? "one sample" : rows + " samples, signal of the sum of their losses")
+        return (rows == 1 ? "one sample"
+            : rows + (counted.rank() == 3 ? " steps" : " samples") + ", signal of the sum of their losses")
             + (rows > 1 || target.isEmpty() || scores.isClasses() ? "" : ", " + target)
             + (scores.target().loss().isEmpty() ? "" : " · " + scores.target().loss())
             + " · " + Numbers.count(parameters) + " parameters · evaluation mode, nothing moved"

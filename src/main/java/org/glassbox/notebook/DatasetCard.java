@@ -85,20 +85,22 @@ public final class DatasetCard {
             + Card.hint(chance(balance)) + Card.table(classes(balance)) + more(balance);
     }
 
-    private static String equality(Table balance) {
+    private String equality(Table balance) {
         double fewest = balance.intColumn("rows").min();
         double most = balance.intColumn("rows").max();
-        String rows = fewest == most ? Numbers.count((long) most) + " rows each: equal"
-            : Numbers.count((long) fewest) + " to " + Numbers.count((long) most) + " rows each: "
+        String rows = fewest == most ? Numbers.count((long) most) + " " + Figures.counted(shown) + " each: equal"
+            : Numbers.count((long) fewest) + " to " + Numbers.count((long) most) + " " + Figures.counted(shown)
+                + " each: "
                 + (most <= NEARLY_EQUAL * fewest ? "nearly equal" : "not equal");
         return Numbers.of(balance.rowCount(), "class", "classes") + " with " + rows + ".";
     }
 
-    private static String chance(Table balance) {
+    private String chance(Table balance) {
         int most = IntStream.range(0, balance.rowCount()).boxed()
             .max((a, b) -> balance.intColumn("rows").get(a) - balance.intColumn("rows").get(b)).orElseThrow();
         return "Always answering «" + Figures.visible(balance.stringColumn("class").get(most)) + "» would be right for "
-            + Figures.percent(balance.doubleColumn("share").get(most)) + " of the rows: a net must do better.";
+            + Figures.percent(balance.doubleColumn("share").get(most)) + " of the " + Figures.counted(shown)
+            + ": a net must do better.";
     }
 
     private List<List<String>> classes(Table balance) {
@@ -106,7 +108,7 @@ public final class DatasetCard {
         List<String> counted = parts.isEmpty() ? List.of("rows") : parts;
         List<String> names = new ArrayList<>(List.of(shown.target()));
         shown.image().ifPresent(image -> names.add("samples"));
-        names.add("rows");
+        names.add(Figures.counted(shown));
         names.add("");
         names.add("share");
         names.addAll(parts);

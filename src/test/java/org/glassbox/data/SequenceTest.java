@@ -181,6 +181,7 @@ class SequenceTest {
         assertEquals(1, batch.rows());
         assertEquals(6, passages.balance().intColumn("rows").sum());
         assertTrue(passages.toString().contains("row 0    «to » → «o b»"), passages.toString());
+        assertTrue(passages.toString().contains("class   steps"), passages.toString());
         assertEquals(List.of("character −3", "character −2", "character −1", "next character"),
             passages.toTable().columnNames());
         assertEquals("b", passages.toTable().get(0, 3));

@@ -12,6 +12,9 @@ import org.glassbox.data.Batch;
 import org.glassbox.data.Datasets;
 import org.glassbox.nn.Activation;
 import org.glassbox.nn.Dropout;
+import org.glassbox.nn.GRU;
+import org.glassbox.nn.Embedding;
+import org.glassbox.data.Text;
 import org.glassbox.nn.Layer;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
@@ -44,6 +47,17 @@ class LayerChainTest {
         assertEquals(64, chain.input().rowCount());
         assertEquals(10, chain.scores().rowCount());
         assertEquals(1, chain.scores().doubleColumn("share").sum(), 1e-5);
+    }
+
+    @Test
+    void a_net_that_answers_at_every_step_counts_its_steps_not_the_rows_of_its_table() {
+        Text text = Text.of("to be, or not to be: that is the question");
+        int characters = text.characters().size();
+        Layer reader = Sequential.of(Embedding.of(characters, 16), GRU.of(16, 32), Linear.of(32, characters));
+        ChainRule chain = ChainRule.of(Trainer.of(reader, Loss.crossEntropy(), Adam.of(5e-3)),
+            text.passages(9).sample(0));
+        assertTrue(chain.isByLayers());
+        assertTrue(chain.toString().contains("9 steps, signal of the sum of their losses"), chain.toString());
     }
 
     @Test
