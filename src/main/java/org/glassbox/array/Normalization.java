@@ -57,22 +57,17 @@ public final class Normalization {
     /** How many numbers a channel has. */
     public int count() { return x.size() / channels; }
 
+    private Channel channel(int channel) { return Channel.of(channel, channels, plane); }
+
     private void measure(int channel) {
-        double[] numbers = Loops.row(plane);
         double pivot = x.at(channel * plane);           // near the mean, so that squares do not cancel
-        double sum = 0;
-        double squares = 0;
-        for (int place = channel * plane; place < x.size(); place += channels * plane) {
-            x.read(place, numbers, plane);
-            for (int i = 0; i < plane; i++) {
-                double d = numbers[i] - pivot;
-                sum += d;
-                squares += d * d;
-            }
-        }
-        double shift = sum / count();
+        float near = (float) pivot;
+        double[] sums = channel(channel).sums(x, x,
+            (v, same, one, two, n) -> Kernels.addMoments(v, near, one, two, n),
+            (v, same) -> v - pivot, (v, same) -> (v - pivot) * (v - pivot));
+        double shift = sums[0] / count();
         mean[channel] = pivot + shift;
-        variance[channel] = Math.max(0, squares / count() - shift * shift);
+        variance[channel] = Math.max(0, sums[1] / count() - shift * shift);
     }
 
     /** y = γ · (x − mean) ÷ √(variance + ε) + β; beta may be null. */
@@ -81,14 +76,8 @@ public final class Normalization {
         Threads.share(channels, channel -> {
             double factor = factor(channel);
             double term = (beta == null ? 0 : beta.at(channel)) - factor * mean[channel];
-            double[] numbers = Loops.row(plane);
-            for (int place = channel * plane; place < x.size(); place += channels * plane) {
-                x.read(place, numbers, plane);
-                for (int i = 0; i < plane; i++) {
-                    numbers[i] = factor * numbers[i] + term;
-                }
-                y.write(place, numbers, plane);
-            }
+            channel(channel).zip(x, x, y, (v, same, n) -> Kernels.line(v, (float) factor, (float) term, n),
+                (v, same) -> factor * v + term);
         });
         return y;
     }
@@ -99,18 +88,12 @@ public final class Normalization {
     public double[][] sums(Array dy) {
         double[][] sums = new double[2][channels];
         Threads.share(channels, channel -> {
-            double[] numbers = Loops.row(2 * plane);
-            double sum = 0;
-            double product = 0;
-            for (int place = channel * plane; place < x.size(); place += channels * plane) {
-                read(place, dy, numbers);
-                for (int i = 0; i < plane; i++) {
-                    sum += numbers[i];
-                    product += numbers[i] * (numbers[plane + i] - mean[channel]);
-                }
-            }
-            sums[0][channel] = sum;
-            sums[1][channel] = product * inverse[channel];
+            float middle = (float) mean[channel];
+            double[] both = channel(channel).sums(dy, x,
+                (d, v, one, two, n) -> Kernels.addProducts(d, v, middle, one, two, n),
+                (d, v) -> d, (d, v) -> d * (v - mean[channel]));
+            sums[0][channel] = both[0];
+            sums[1][channel] = both[1] * inverse[channel];
         });
         return sums;
     }
@@ -122,14 +105,10 @@ public final class Normalization {
             double factor = factor(channel);
             double bend = sums[1][channel] / count() * inverse[channel];
             double term = bend * mean[channel] - sums[0][channel] / count();
-            double[] numbers = Loops.row(2 * plane);
-            for (int place = channel * plane; place < x.size(); place += channels * plane) {
-                read(place, dy, numbers);
-                for (int i = 0; i < plane; i++) {
-                    numbers[i] = factor * (numbers[i] - bend * numbers[plane + i] + term);
-                }
-                dx.write(place, numbers, plane);
-            }
+            channel(channel).zip(dy, x, dx,
+                (d, v, n) -> Kernels.plane(d, v, (float) factor, (float) -bend * (float) factor,
+                    (float) (term * factor), n),
+                (d, v) -> factor * (d - bend * v + term));
         });
         return dx;
     }
@@ -142,11 +121,5 @@ public final class Normalization {
     private Normalization(Array dy, Normalization same) {
         this(dy, same.channels, same.plane, same.gamma);
         System.arraycopy(same.inverse, 0, inverse, 0, channels);      // mean stays 0
-    }
-
-    /** A plane of dy, then the same of x. */
-    private void read(int place, Array dy, double[] numbers) {
-        dy.read(place, numbers, plane);
-        x.read(place, numbers, plane, plane);
     }
 }

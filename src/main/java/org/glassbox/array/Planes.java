@@ -27,18 +27,7 @@ final class Planes {
     }
 
     private static double sum(Array x, int channel) {
-        int channels = x.shape()[1];
-        int plane = size(x);
-        double[] numbers = Loops.row(plane);
-        double sum = 0;
-        for (int place = channel * plane; place < x.size(); place += channels * plane) {
-            x.read(place, numbers, plane);
-            double part = 0;
-            for (int i = 0; i < plane; i++) {
-                part += numbers[i];
-            }
-            sum += part;
-        }
-        return sum;
+        return Channel.of(channel, x.shape()[1], size(x)).sums(x, x,
+            (v, same, one, two, n) -> Kernels.add(one, v, n), (v, same) -> v, (v, same) -> 0)[0];
     }
 }
