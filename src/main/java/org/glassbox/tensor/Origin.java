@@ -6,10 +6,9 @@ import java.util.function.Supplier;
 /**
  * How a tensor came to be.
  *
- * @param number larger than that of everything it was computed from
  * @param op the operation
  * @param inputs what it was computed from, with the local derivatives
  * @param place in which layer
  * @param composed the same value by simpler operations, or null where the operation is simple itself
  */
-record Origin(long number, String op, List<Derivative> inputs, Place place, Supplier<Tensor> composed) {}
+record Origin(String op, List<Derivative> inputs, Place place, Supplier<Tensor> composed) {}
