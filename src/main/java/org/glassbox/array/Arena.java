@@ -66,6 +66,12 @@ public final class Arena implements AutoCloseable {
         return array == null ? make(type, shape) : array;
     }
 
+    /** The step that this thread is in: the same object until it ends, and outside of any arena always the same. */
+    public static Moment now() {
+        Arena arena = CURRENT.get();
+        return arena == null ? Moment.ALWAYS : arena.shelves.now();
+    }
+
     /** A new array, counted. */
     static Array make(Type type, int... shape) {
         MADE.get()[0]++;

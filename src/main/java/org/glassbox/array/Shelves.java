@@ -32,6 +32,7 @@ final class Shelves {
     private final AtomicReference<Use> use = new AtomicReference<>(Use.OPEN);
     private final Thread home = Thread.currentThread();
     private int step;
+    private Moment now;
     private int taken;
     private int most = USUAL;
     private long bytes;
@@ -70,8 +71,12 @@ final class Shelves {
     /** A step begins: what the last one had is gone. */
     void begin() {
         step++;
+        now = new Moment(this, step);
         taken = 0;
     }
+
+    /** The step that goes on. */
+    Moment now() { return now; }
 
     /** A step came to its end: the next ones may be as large. */
     void endStep() { most = Math.max(most, taken); }

@@ -3,12 +3,10 @@ package org.glassbox.tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.glassbox.array.Array;
 import org.glassbox.array.Native;
 
@@ -17,9 +15,6 @@ import org.glassbox.array.Native;
  * back-propagating errors».
  */
 final class Backpropagation {
-    private static final Comparator<Tensor> LAST_FIRST = Comparator
-        .comparingLong((Tensor tensor) -> tensor.origin().number()).reversed();
-
     private Backpropagation() {}
 
     /** The gradient of {@code loss} by every value it was computed from. */
@@ -45,20 +40,30 @@ final class Backpropagation {
 
     private static Tensor sum(Tensor a, Tensor b) { return Tensor.data(Native.add(a.array(), b.array())); }
 
-    /** All results of operations on the way to {@code loss}, each before everything that it was computed from. */
+    /**
+     * All results of operations on the way to {@code loss}, each before everything that it was computed from. The order
+     * follows from the computation alone, whichever threads took part and when.
+     */
     static List<Tensor> fromLastToFirst(Tensor loss) {
-        Set<Tensor> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Tensor> order = new ArrayList<>();
+        Map<Tensor, Boolean> done = new IdentityHashMap<>();                                   // false: its inputs come first
         Deque<Tensor> open = new ArrayDeque<>(List.of(loss));
         while (!open.isEmpty()) {
-            Tensor tensor = open.pop();
-            if (tensor.origin() != null && found.add(tensor)) {
-                for (Derivative input : tensor.origin().inputs()) {
-                    open.push(input.input());
+            Tensor tensor = open.peek();
+            if (tensor.origin() == null || done.containsKey(tensor)) {
+                open.pop();
+                if (Boolean.FALSE.equals(done.replace(tensor, true))) {
+                    order.add(tensor);
+                }
+            } else {
+                done.put(tensor, false);
+                List<Derivative> inputs = tensor.origin().inputs();
+                for (int i = inputs.size() - 1; i >= 0; i--) {
+                    open.push(inputs.get(i).input());
                 }
             }
         }
-        List<Tensor> order = new ArrayList<>(found);
-        order.sort(LAST_FIRST);
+        Collections.reverse(order);
         return order;
     }
 }

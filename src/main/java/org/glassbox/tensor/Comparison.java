@@ -23,9 +23,10 @@ final class Comparison {
         Checks.broadcast("where", a, b);
         Checks.broadcast("where", mask, a);
         Checks.broadcast("where", mask, b);
+        Tensor fixed = mask.toData();
         return Tensor.op("where",
-            Native.add(Selection.keep(a.array(), mask.array()), Selection.drop(b.array(), mask.array())),
-            wrt(a, dy -> Selection.keep(dy, mask.array())),                     // da = dy where a was taken, else 0
-            wrt(b, dy -> Selection.drop(dy, mask.array())));                    // db = dy where b was taken, else 0
+            Native.add(Selection.keep(a.array(), fixed.array()), Selection.drop(b.array(), fixed.array())),
+            wrt(a, dy -> Selection.keep(dy, fixed.array())),                     // da = dy where a was fixed, else 0
+            wrt(b, dy -> Selection.drop(dy, fixed.array())));                    // db = dy where b was fixed, else 0
     }
 }

@@ -16,29 +16,32 @@ final class CrossEntropy {
 
     static Tensor softmax(Tensor scores, Tensor classes) {
         LossChecks.classes("softmaxCrossEntropy", scores, classes);
-        var fused = Losses.softmaxCrossEntropy(scores.array(), classes.array());
+        Tensor fixed = classes.toData();
+        var fused = Losses.softmaxCrossEntropy(scores.array(), fixed.array());
         return Tensor.op("softmaxCrossEntropy", fused.loss(),
-            () -> scores.softmax().log().mul(oneHot(scores, classes)).sum().mul(-1.0 / scores.array().rows()),
+            () -> scores.softmax().log().mul(oneHot(scores, fixed)).sum().mul(-1.0 / scores.array().rows()),
             wrt(scores, dy -> Native.mul(fused.gradient(), dy)));               // dz = (softmax(z) − one-hot) ÷ rows · dy
     }
 
     static Tensor softmaxByRow(Tensor scores, Tensor shares) {
         LossChecks.shares("softmaxCrossEntropyByRow", scores, shares);
-        var fused = Losses.softmaxCrossEntropyByRow(scores.array(), shares.array());
+        Tensor fixed = shares.toData();
+        var fused = Losses.softmaxCrossEntropyByRow(scores.array(), fixed.array());
         int last = scores.rank() - 1;
         int[] rows = Shapes.without(scores.array().shape(), last);
         int[] column = Shapes.withAxis(rows, last);
         return Tensor.op("softmaxCrossEntropyByRow", fused.loss().as(rows),
-            () -> scores.logSoftmax().mul(shares.toData()).sum(-1).neg(),
+            () -> scores.logSoftmax().mul(fixed).sum(-1).neg(),
             wrt(scores, dy -> Native.mul(fused.gradient(), dy.as(column))));    // dz = (softmax(z) Σt − t) · dy, row by row
     }
 
     static Tensor sigmoid(Tensor scores, Tensor targets) {
         LossChecks.sameShape("sigmoidCrossEntropy", scores, targets);
         LossChecks.between0and1("sigmoidCrossEntropy", targets);
-        var fused = Losses.sigmoidCrossEntropy(scores.array(), targets.array());
+        Tensor fixed = targets.toData();
+        var fused = Losses.sigmoidCrossEntropy(scores.array(), fixed.array());
         return Tensor.op("sigmoidCrossEntropy", fused.loss(),
-            () -> composedSigmoid(scores, targets.toData()),
+            () -> composedSigmoid(scores, fixed),
             wrt(scores, dy -> Native.mul(fused.gradient(), dy)));               // dz = (σ(z) − t) ÷ count · dy
     }
 

@@ -27,16 +27,13 @@ public final class Derivative {
 
     /** What the input gets when the result gets dy; summed down to the input's shape where that was broadcast. */
     Array times(Tensor result, Array dy) {
-        String op = result.origin().op();
-        result.array();                                                 // alive, and with it all that the operation noted
-        for (Derivative each : result.origin().inputs()) {
-            each.requireUnchanged(op);
-        }
-        return Native.sumTo(Checks.derivative(op, times.apply(dy), input), input.array().shape());
+        Origin origin = result.origin();
+        origin.requireUnchanged(result);
+        return Native.sumTo(Checks.derivative(origin.op(), times.apply(dy), input), input.array().shape());
     }
 
-    /** The derivative by one input is computed with the others, so none may have changed. */
-    private void requireUnchanged(String op) {
+    /** Refuses if the input was changed after {@code op} had used it. */
+    void requireUnchanged(String op) {
         if (input.array().stamp() != stamp) {
             String what = input instanceof Parameter ? "parameter" : "memory";
             throw new LifetimeException(

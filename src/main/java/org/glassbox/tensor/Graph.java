@@ -24,7 +24,8 @@ public record Graph(List<Node> nodes) {
      * @param place the layer in which that happened, "" outside of any
      * @param label the layer's short name for pictures, "" outside of any
      * @param inputs what it was computed from
-     * @param composed the same value by simpler operations, where there are some
+     * @param composed the same value by simpler operations, where there are some; raises {@link LifetimeException} where
+     *            a parameter has been changed since
      */
     public record Node(Tensor value, String op, String place, String label, List<Edge> inputs,
         Optional<Supplier<Tensor>> composed) {
@@ -88,6 +89,9 @@ public record Graph(List<Node> nodes) {
         List<Edge> edges = origin.inputs().stream().map(input -> new Edge(tensor, input)).toList();
         Place place = origin.place();
         return new Node(tensor, origin.op(), place == null ? "" : place.toString(), place == null ? "" : place.label(),
-            edges, Optional.ofNullable(origin.composed()));
+            edges, Optional.ofNullable(origin.composed()).map(simple -> () -> {
+                origin.requireUnchanged(tensor);
+                return simple.get();
+            }));
     }
 }

@@ -88,14 +88,16 @@ final class Movement {
     static Tensor gather(Tensor x, int axis, Tensor places) {
         int along = MovementChecks.gather(x, axis, places);
         int[] shape = x.array().shape();
-        return Tensor.op("gather", Selection.gather(x.array(), along, places.array()),
-            wrt(x, dy -> Selection.gatherGradient(dy, along, places.array(), shape)));          // a number taken twice gets both
+        Tensor fixed = places.toData();
+        return Tensor.op("gather", Selection.gather(x.array(), along, fixed.array()),
+            wrt(x, dy -> Selection.gatherGradient(dy, along, fixed.array(), shape)));           // a number taken twice gets both
     }
 
     static Tensor rows(Tensor table, Tensor numbers) {
         MovementChecks.rows(table, numbers);
         int[] shape = table.array().shape();
-        return Tensor.op("rows", Selection.rows(table.array(), numbers.array()),
-            wrt(table, dy -> Selection.rowsGradient(dy, numbers.array(), shape)));              // a row used twice gets both
+        Tensor fixed = numbers.toData();
+        return Tensor.op("rows", Selection.rows(table.array(), fixed.array()),
+            wrt(table, dy -> Selection.rowsGradient(dy, fixed.array(), shape)));                // a row used twice gets both
     }
 }

@@ -34,7 +34,7 @@ final class Normalizing {
         }
         var sums = new Shared<>(dy -> n.sums(channelsFirst(x, dy)));
         return Tensor.op("batchNorm", channelsFirst(x, n.forward(beta.array())),
-            () -> ofBatch ? composed(x, gamma, beta, epsilon) : composedFixed(x, gamma, beta, running, epsilon),
+            () -> ofBatch ? composed(x, gamma, beta, epsilon) : composedFixed(x, gamma, beta, n, epsilon),
             wrt(x, dy -> channelsFirst(x, ofBatch ? n.backward(channelsFirst(x, dy), sums.of(dy))
                 : n.backwardFixed(channelsFirst(x, dy)))),                      // what all share is taken out of dy
             wrt(gamma, dy -> Array.of(x.array().type(), sums.of(dy)[1], gamma.size())),     // dγ = Σ dy · x̂
@@ -70,9 +70,14 @@ final class Normalizing {
         return d.mul(along(x, scale.mul(gamma))).add(along(x, beta));
     }
 
-    private static Tensor composedFixed(Tensor x, Tensor gamma, Tensor beta, Running running, double epsilon) {
-        Tensor scale = running.variance().add(epsilon).log().mul(-0.5).exp();
-        return x.sub(along(x, running.mean())).mul(along(x, gamma.mul(scale))).add(along(x, beta));
+    /** By the statistics of then: the running ones go on. */
+    private static Tensor composedFixed(Tensor x, Tensor gamma, Tensor beta, Normalization n, double epsilon) {
+        Tensor scale = channels(x, n.variances()).add(epsilon).log().mul(-0.5).exp();
+        return x.sub(along(x, channels(x, n.means()))).mul(along(x, gamma.mul(scale))).add(along(x, beta));
+    }
+
+    private static Tensor channels(Tensor like, double[] values) {
+        return Tensor.data(Array.of(like.array().type(), values, values.length));
     }
 
     private static Tensor composedRows(Tensor x, Tensor gamma, Tensor beta, double epsilon) {

@@ -12,7 +12,6 @@ public final class Pass {
     private boolean training = true;
     private boolean recording = true;
     private Place place;
-    private long number;
 
     private Pass() {}
 
@@ -65,8 +64,6 @@ public final class Pass {
     boolean recording() { return recording; }
 
     Place place() { return place; }
-
-    long nextNumber() { return number++; }
 
     private <T> T with(boolean nowTraining, boolean nowRecording, Supplier<T> code) {
         boolean trained = training;

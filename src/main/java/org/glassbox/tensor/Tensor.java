@@ -121,7 +121,7 @@ public sealed class Tensor extends Operations permits Parameter, Buffer {
         if (!needed || !pass.recording()) {
             return data(value);
         }
-        return new Tensor(value, true, new Origin(pass.nextNumber(), name, List.of(inputs), pass.place(), composed),
+        return new Tensor(value, true, new Origin(name, List.of(inputs), pass.place(), composed, Arena.now()),
             null);
     }
 

@@ -30,6 +30,10 @@ public record Unrolling(Cell cell, boolean backwards, Tensor mask, Tensor hidden
      */
     public record Result(Tensor outputs, Tensor hidden, Tensor memory) {}
 
+    public Unrolling {
+        mask = mask == null ? null : mask.toData();                                     // one that changes by itself is copied
+    }
+
     /** From the first step to the last, from a state of 0. */
     public static Unrolling of(Cell cell) {
         return new Unrolling(cell, false, null, null, null);
@@ -63,11 +67,16 @@ public record Unrolling(Cell cell, boolean backwards, Tensor mask, Tensor hidden
         Recurrence run = Recurrence.run(cell, backwards, new Recurrence.Inputs(x.array(), w.array(), u.array(),
             b.array(), array(mask), array(hidden), array(memory)));
         StepByStep slow = new StepByStep(this, x, w, u, b);
-        Tensor outputs = op(dy -> run.back(dy, null), run.outputs(), () -> slow.result().outputs(), x, w, u, b);
+        Tensor outputs = op(dy -> back(run, dy, null), run.outputs(), () -> slow.result().outputs(), x, w, u, b);
         int last = backwards ? 0 : x.shape()[1] - 1;
         int[] state = {x.shape()[0], u.shape()[0]};
         return new Result(outputs, outputs.slice(1, last, last + 1).reshape(state), cell.hasCell()
-            ? op(dc -> run.back(null, dc), run.lastCell(), () -> slow.result().memory(), x, w, u, b) : null);
+            ? op(dc -> back(run, null, dc), run.lastCell(), () -> slow.result().memory(), x, w, u, b) : null);
+    }
+
+    private Recurrence.Back back(Recurrence run, Array dy, Array dc) {
+        array(mask);                                                                    // read again, so it must be there
+        return run.back(dy, dc);
     }
 
     private Tensor op(Function<Array, Recurrence.Back> way, Array value,

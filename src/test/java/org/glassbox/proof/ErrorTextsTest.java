@@ -413,6 +413,16 @@ class ErrorTextsTest {
                 gradients.of(X).toDoubles();
             }
         });
+        all.put("stale-way-back", () -> {
+            try (Arena arena = Arena.open()) {
+                Tensor y = X.mul(2);
+                while (y.array().isFromArena()) {
+                    y = y.mul(2);
+                }
+                arena.rewind();
+                y.sum().backward();
+            }
+        });
         all.put("stale-view", () -> {
             Tensor view = w.reshape(3, 2);
             w.changed();

@@ -53,7 +53,7 @@ class MutationTest {
                 dy -> mutation.change().apply(victim.times(right, dy))));
             Origin origin = right.origin();
             return new Tensor(right.array(), true,
-                new Origin(origin.number(), origin.op(), inputsOfIt, origin.place(), origin.composed()), null);
+                new Origin(origin.op(), inputsOfIt, origin.place(), origin.composed(), origin.moment()), null);
         }
 
         @Override
