@@ -12,9 +12,9 @@ public final class Bends {
         return Loops.map(x, Native.like(x), Kernels::relu, v -> Math.max(v, 0));
     }
 
-    /** dy where y &gt; 0, else 0. */
+    /** dy where y &gt; 0, else 0; no number where y is none (PyTorch: dy), so that a broken forward pass shows on the way back. */
     public static Array reluGradient(Array dy, Array y) {
-        return Loops.zip(dy, y, Native.like(y), Kernels::reluGradient, (d, v) -> v <= 0 ? 0 : d);
+        return Loops.zip(dy, y, Native.like(y), Kernels::reluGradient, (d, v) -> v > 0 ? d : 0 * v);
     }
 
     /** 1 / (1 + e⁻ˣ). */
