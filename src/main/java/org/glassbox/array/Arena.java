@@ -9,8 +9,9 @@ import java.util.Deque;
  * open arena arrays are ordinary ones, freed by the garbage collector.
  *
  * <p>Arenas nest (a validation pass within a loop) and belong to the thread that opened them. A closed arena leaves its last
- * step's arrays alone until it is opened again. One that is never closed, because its loop was left early, serves what comes
- * after it for a while and is then forgotten: nothing is lost but speed.
+ * step's arrays alone until another arena is opened, which gets them. One that is never closed, because its loop was left
+ * early, serves what comes after it for a while; when the step around it ends, or too many are open, it is left: its last
+ * step's arrays stay as they are, unless its loop does go on. Nothing is lost but speed.
  */
 public final class Arena implements AutoCloseable {
     /** Of more open ones the outermost is forgotten: loops that were left early, for none nest so deep. */
@@ -22,6 +23,7 @@ public final class Arena implements AutoCloseable {
 
     private final Shelves shelves;
     private Arena outer;
+    private boolean closed;
 
     private Arena(Shelves shelves, Arena outer) {
         this.shelves = shelves;
@@ -30,7 +32,11 @@ public final class Arena implements AutoCloseable {
 
     /** Opens an arena on this thread, within the one that is open now. */
     public static Arena open() {
-        Arena arena = new Arena(idle(), CURRENT.get());
+        return open(idle());
+    }
+
+    private static Arena open(Shelves shelves) {
+        Arena arena = new Arena(shelves, CURRENT.get());
         CURRENT.set(arena);
         arena.forgetOutermost();
         arena.shelves.begin();
@@ -54,7 +60,7 @@ public final class Arena implements AutoCloseable {
             inner = inner.outer;
         }
         if (inner != null && inner.outer != null) {
-            inner.outer.shelves.retire();
+            inner.outer.shelves.rest();
             inner.outer = null;
         }
     }
@@ -90,27 +96,40 @@ public final class Arena implements AutoCloseable {
         }
     }
 
-    /** Ends a step: its arrays may be handed out again. Arenas opened within and never closed are left. Closed: nothing. */
+    /**
+     * Ends a step and begins the next: its arrays may be handed out again. Arenas opened within and never closed are left.
+     * Closed or left: nothing.
+     */
     public void rewind() {
         if (isInnermost()) {
-            shelves.endStep();
             shelves.begin();
         }
     }
 
-    /** Leaves this arena, and those opened within it; its arrays keep their content until it is opened again. */
+    /** Ends a step and begins the next, also of an arena that was left: returns this one, or another with its memory. */
+    public Arena next() {
+        if (isOpen()) {
+            rewind();
+            return this;
+        }
+        return !closed && shelves.open() ? open(shelves) : open();
+    }
+
+    /** Leaves this arena, and those opened within it; its arrays keep their content until another one is opened. */
     @Override
     public void close() {
         if (isInnermost()) {
-            shelves.endStep();
             leave();
+        }
+        if (!closed) {
+            closed = true;
+            IDLE.get().push(shelves);
         }
     }
 
     private void leave() {
         CURRENT.set(outer);
         shelves.rest();
-        IDLE.get().push(shelves);
     }
 
     /** Leaves all that were opened within this one; false if this one is closed. */

@@ -68,8 +68,9 @@ final class Shelves {
         return array;
     }
 
-    /** A step begins: what the last one had is gone. */
+    /** A step begins: what the last one had is gone, and this one may have twice as much. */
     void begin() {
+        most = Math.max(most, taken);
         step++;
         now = new Moment(this, step);
         taken = 0;
@@ -78,19 +79,13 @@ final class Shelves {
     /** The step that goes on. */
     Moment now() { return now; }
 
-    /** A step came to its end: the next ones may be as large. */
-    void endStep() { most = Math.max(most, taken); }
-
-    /** Whether they can be opened again; not if another thread reads what they hold. */
+    /** Opens them if they rest; not if they are another thread's, or it reads what they hold. */
     boolean open() {
-        return use.compareAndSet(Use.IDLE, Use.OPEN);
+        return isAtHome() && use.compareAndSet(Use.IDLE, Use.OPEN);
     }
 
     /** Not used until opened again. */
     void rest() { use.set(Use.IDLE); }
-
-    /** Never used again: what they hold stays. */
-    void retire() { use.set(Use.LENT); }
 
     /**
      * Whether an array handed out in {@code then} has the numbers of that step, and keeps them while this thread reads: the

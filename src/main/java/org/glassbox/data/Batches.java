@@ -43,19 +43,27 @@ public final class Batches implements Iterable<Batch> {
     public int rows() { return order.length; }
 
     /**
-     * The batches in their order. Each begins a step: it, and what is computed from it, is valid until the next one is asked
-     * for. A loop that is left early ends its last step when the next one begins.
+     * The batches in their order. Each begins a step: it, and what is computed from it, is valid until this iterator is asked
+     * for the next one, whatever other loops do within the step; of two iterators side by side, until either is.
+     *
+     * <p>Asking {@code hasNext()} ends no step. That a loop is over shows in one way only: it is told that there is no more as
+     * often as it asks before each batch ({@code for} asks once). Then its last step rests, and what it left can be read until
+     * another loop begins. Who asks more often before one batch than before others, or not at all, and a loop that is left
+     * early, only lose speed: memory of theirs is not used again, and what they left stays.
      */
     @Override
     public Iterator<Batch> iterator() {
         return new Iterator<>() {
             private Arena step;
             private int next;
+            private int asked;
+            private int usual;
 
             @Override
             public boolean hasNext() {
+                asked++;
                 boolean more = next < order.length;
-                if (!more && step != null) {
+                if (!more && step != null && asked >= usual) {
                     step.close();
                 }
                 return more;
@@ -66,11 +74,9 @@ public final class Batches implements Iterable<Batch> {
                 if (next >= order.length) {
                     throw new NoSuchElementException("all " + count() + " batches have been read");
                 }
-                if (step == null) {
-                    step = Arena.open();
-                } else {
-                    step.rewind();
-                }
+                usual = asked == 0 ? Integer.MAX_VALUE : Math.max(usual, asked);
+                asked = 0;
+                step = step == null ? Arena.open() : step.next();
                 int from = next;
                 next = Math.min(from + size, order.length);
                 return data.batch(Arrays.copyOfRange(order, from, next));

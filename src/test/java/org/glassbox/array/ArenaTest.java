@@ -201,7 +201,49 @@ class ArenaTest {
             again.add(Arena.take(Type.FLOAT, 2));
         }
         again.retainAll(firsts);
-        assertEquals(8, again.size(), "so many were still known");
+        assertEquals(Set.of(), again, "who left a loop may still look at what it left");
+    }
+
+    @Test
+    void an_arena_that_was_left_keeps_its_numbers_and_goes_on_with_its_own_memory() {
+        Arena outer = Arena.open();
+        Arena inner = Arena.open();
+        Array kept = Arena.take(Type.FLOAT, 2).fill(3);
+        int stamp = kept.stamp();
+        outer.rewind();
+        try (Arena other = Arena.open()) {
+            assertNotSame(kept, Arena.take(Type.FLOAT, 2).fill(4));
+        }
+        inner.rewind();
+        assertTrue(kept.isStill(stamp), "left, so there is nothing to rewind");
+        assertEquals(3, kept.at(1));
+        inner = inner.next();
+        assertFalse(kept.isStill(stamp));
+        assertSame(kept, Arena.take(Type.FLOAT, 2));
+        inner.close();
+        assertTrue(Arena.take(Type.FLOAT, 2).isFromArena(), "of the outer one");
+        outer.close();
+        assertFalse(Arena.take(Type.FLOAT, 2).isFromArena());
+        assertNotSame(inner, inner.next(), "a closed one has no memory of its own");
+    }
+
+    @Test
+    void a_loop_that_goes_on_in_another_thread_has_an_arena_there_and_leaves_this_one_alone()
+        throws InterruptedException {
+        Arena here = Arena.open();
+        Array kept = Arena.take(Type.FLOAT, 2).fill(3);
+        int stamp = kept.stamp();
+        boolean[] another = {false};
+        Thread thread = new Thread(() -> {
+            Arena there = here.next();
+            another[0] = there != here && Arena.take(Type.FLOAT, 2) != kept;
+            there.close();
+        });
+        thread.start();
+        thread.join();
+        assertTrue(another[0]);
+        assertTrue(kept.isStill(stamp));
+        assertSame(here, here.next());
     }
 
     @Test
