@@ -5,14 +5,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.glassbox.Seed;
+import org.glassbox.Window;
 import org.glassbox.data.Dataset;
 import org.glassbox.nn.Activation;
+import org.glassbox.nn.BatchNorm;
+import org.glassbox.nn.Conv2d;
 import org.glassbox.nn.Dropout;
+import org.glassbox.nn.Flatten;
+import org.glassbox.nn.GRU;
 import org.glassbox.nn.Initializer;
+import org.glassbox.nn.LSTM;
+import org.glassbox.nn.LastStep;
 import org.glassbox.nn.Layer;
+import org.glassbox.nn.LayerNorm;
 import org.glassbox.nn.Linear;
 import org.glassbox.nn.Loss;
+import org.glassbox.nn.MaxPool2d;
 import org.glassbox.nn.Sequential;
+import org.glassbox.nn.Unflatten;
 import org.glassbox.optim.Adam;
 import org.glassbox.optim.Momentum;
 import org.glassbox.optim.Rule;
@@ -23,8 +33,8 @@ import org.glassbox.tensor.Tensor;
 /** A small net of layers chosen at random, those that users write among them. */
 record RandomNet(Layer body, Layer head) {
     private static final List<String> LAYERS = List.of("linear", "relu", "tanh", "sigmoid", "softmax", "dropout",
-        "branch",
-        "sequence", "residual", "centred", "tied", "scaled", "pooled", "turned");
+        "branch", "sequence", "residual", "centred", "tied", "scaled", "pooled", "turned", "convolution", "pooling",
+        "batch norm", "layer norm", "LSTM", "GRU", "many");
     /** All that a plan can ask for. */
     static final Set<String> KINDS = new LinkedHashSet<>(LAYERS);
 
@@ -115,9 +125,36 @@ record RandomNet(Layer body, Layer head) {
             case "tied" -> new Tied(Parameter.of("weight", Initializer.glorot().of(width, 3, Seed.next("test"))));
             case "scaled" -> new Scaled(Parameter.of("scale", Initializer.he().of(width, 1, Seed.next("test"))));
             case "pooled" -> (Layer) x -> x.add(x.max(-1).reshape(-1, 1)).mul(0.5);
+            case "convolution" -> images(width, Conv2d.of(1, 1, Window.of(1, 3).withPadding(0, 1)));
+            case "pooling" ->
+                images(width, x -> MaxPool2d.of(2).forward(Tensor.concat(2, x, x.neg()).pad(3, 0, width)));
+            case "batch norm" -> new Both(BatchNorm.of(width));
+            case "layer norm" -> LayerNorm.of(width);
+            case "LSTM" -> Sequential.of(Unflatten.of(width, 1), LSTM.of(1, width), LastStep.of());
+            case "GRU" -> Sequential.of(Unflatten.of(width, 1), GRU.of(1, width).reversed(), LastStep.of());
+            case "many" -> (Layer) RandomNet::many;
             case "turned" -> (Layer) x -> x.transpose().exp().log().transpose().neg();
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    private static Layer images(int width, Layer inner) {
+        return Sequential.of(Unflatten.of(1, 1, width), inner, Flatten.of());
+    }
+
+    /** As many arrays as the numbers say: now and then more than a step has had so far. */
+    private static Tensor many(Tensor x) {
+        Tensor y = x;
+        for (int i = (int) (Math.abs(x.sum().item()) * 1000) % 70; i >= 0; i--) {
+            y = y.mul(0.999).dropout(0.01, Seed.of(i)).add(0.001);
+        }
+        return y;
+    }
+
+    /** x and −x, normalised together, for one row alone has no variance. */
+    private record Both(BatchNorm norm) implements Layer {
+        @Override
+        public Tensor forward(Tensor x) { return norm.forward(Tensor.concat(0, x, x.neg())).slice(0, 0, x.shape()[0]); }
     }
 
     /** Which way it goes depends on the numbers. */
