@@ -43,21 +43,22 @@ public final class Batches implements Iterable<Batch> {
     public int rows() { return order.length; }
 
     /**
-     * The batches in their order. Each begins a step: it, and what is computed from it, is valid until this iterator is asked
-     * for the next one, whatever other loops do within the step; of two iterators side by side, until either is.
+     * The batches in their order. Each begins a step: it is valid until this iterator is asked for the next one, whatever
+     * other loops do meanwhile; likewise what is computed from it, and of two iterators side by side, until either is asked.
      *
-     * <p>Asking {@code hasNext()} ends no step. That a loop is over shows in one way only: it is told that there is no more as
-     * often as it asks before each batch ({@code for} asks once). Then its last step rests, and what it left can be read until
-     * another loop begins. Who asks more often before one batch than before others, or not at all, and a loop that is left
-     * early, only lose speed: memory of theirs is not used again, and what they left stays.
+     * <p>Asking {@code hasNext()} in the middle of a step does not end it. That a loop is over shows in one way only: it was
+     * told that there is no more as often as it asks before each batch ({@code for} asks once). Then its last step rests, and
+     * what it left can be read until another loop begins. Not to be told from that is a loop that asks in the middle of its
+     * last step for the first time, as it may over a single batch. A loop that is left early, or asks before some batches
+     * more often than before others, or not at all, loses but speed: what it left stays, its memory is not used again.
      */
     @Override
     public Iterator<Batch> iterator() {
         return new Iterator<>() {
             private Arena step;
             private int next;
-            private int asked;
-            private int usual;
+            private int asked;                                                  // since the last batch
+            private int usual;                                                  // at most, before a batch
 
             @Override
             public boolean hasNext() {

@@ -77,7 +77,7 @@ final class Execution {
             return evaluator.run(cell);
         } finally {
             Interrupts.end();
-            Arena.leaveAll();   // a loop over batches that was left early ends with its cell
+            Arena.leaveAll();   // a loop over batches that was left early is left with its cell
         }
     }
 
