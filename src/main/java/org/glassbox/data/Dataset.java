@@ -308,6 +308,21 @@ public final class Dataset {
         return new Dataset(about.withFeatures(names).withSequence(new SequenceShape(steps, false, 0, false)), x, y);
     }
 
+    /**
+     * The images moved by so many pixels down and to the right, negative: up and left. What leaves an image is lost, what comes
+     * in is 0. A net that has learned shapes, not places, is hardly disturbed.
+     */
+    public Dataset shifted(int down, int right) {
+        ImageShape image = image().orElseThrow(() -> new DataException(
+            Message.of("shifted", "the rows of " + name() + " are no images").with("data", summary())
+                .help("if each row is an image, say so: data.withImage(height, width)")));
+        float[] moved = new float[x.length];
+        for (int row = 0; row < rows(); row++) {
+            image.move(x, moved, row, down, right);
+        }
+        return withValues(moved);
+    }
+
     /** With one sentence about the numbers. */
     public Dataset withNote(String note) {
         return new Dataset(about.withNote(note), x, y);

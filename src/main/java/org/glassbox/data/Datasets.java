@@ -149,6 +149,19 @@ public final class Datasets {
      */
     public static Dataset moons(int rows, double noise, Seed seed) { return Generated.moons(rows, noise, seed); }
 
+    /**
+     * What came first? Sequences of symbols drawn by lot, of which the first is the class and all others are noise: who answers
+     * after the last step must have remembered over all of them. x: [rows, steps, symbols], 1 for the symbol of a step, else 0.
+     * After the tasks with long time lags of Hochreiter and Schmidhuber 1997, «Long short-term memory».
+     *
+     * @param rows at least one for each symbol
+     * @param steps at least 1
+     * @param symbols at least 2
+     */
+    public static Dataset firstSymbol(int rows, int steps, int symbols, Seed seed) {
+        return Generated.firstSymbol(rows, steps, symbols, seed);
+    }
+
     /** {@link #circles(int, double, double, Seed)} with 200 rows, inner radius 0.5, noise 0.1 and always the same numbers. */
     public static Dataset circles() {
         return circles(200, 0.5, 0.1, OWN.split("circles"));

@@ -79,6 +79,25 @@ final class Generated {
         return new double[] {across + noise * random.nextGaussian(), up + noise * random.nextGaussian()};
     }
 
+    static Dataset firstSymbol(int rows, int steps, int symbols, Seed seed) {
+        if (symbols < 2 || steps < 1 || rows < symbols) {
+            throw new DataException(Message.of("firstSymbol", rows + " rows of " + steps + " steps for " + symbols
+                + " symbols")
+                .help("at least 2 symbols, a step, and a row for each symbol: firstSymbol(800, 20, 4, Seed.of(7))"));
+        }
+        Seed.Random random = seed.random();
+        double[][] x = new double[rows][steps * symbols];
+        int[] y = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            y[row] = row % symbols;
+            for (int step = 0; step < steps; step++) {
+                int symbol = step == 0 ? y[row] : (int) (random.nextDouble() * symbols);
+                x[row][step * symbols + symbol] = 1;
+            }
+        }
+        return Dataset.of(x, y).withName("first symbol").withTarget("first").withSteps(steps);
+    }
+
     private static void requireRows(String who, int rows, double noise) {
         if (rows < 1 || !(noise >= 0) || Double.isInfinite(noise)) {
             throw new DataException(Message.of(who, rows + " rows with noise " + Figures.number(noise))

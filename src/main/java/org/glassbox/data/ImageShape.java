@@ -26,6 +26,15 @@ public record ImageShape(int height, int width) {
     /** How many pixels, and so how many features. */
     public int pixels() { return height * width; }
 
+    /** One image moved by so many pixels: what leaves it is lost, what comes in is 0. */
+    void move(float[] from, float[] to, int image, int down, int right) {
+        for (int y = Math.max(0, down); y < Math.min(height, height + down); y++) {
+            for (int x = Math.max(0, right); x < Math.min(width, width + right); x++) {
+                to[image * pixels() + y * width + x] = from[image * pixels() + (y - down) * width + x - right];
+            }
+        }
+    }
+
     @Override
     public String toString() { return height + "×" + width; }
 }

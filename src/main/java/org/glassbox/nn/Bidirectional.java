@@ -1,5 +1,6 @@
 package org.glassbox.nn;
 
+import org.glassbox.tensor.Pass;
 import org.glassbox.tensor.Tensor;
 
 /**
@@ -19,9 +20,15 @@ public record Bidirectional(Recurrent forward, Recurrent backward) implements Re
     @Override
     public Unrolled unroll(Tensor x, State start, Tensor mask) {
         start.requireFor(this, !start.cells().isEmpty());
-        Unrolled there = forward.unroll(x, start.part(0, forward.memories()), mask);
-        Unrolled back = backward.unroll(x, start.part(forward.memories(), backward.memories()), mask);
+        Unrolled there = at(0, forward, x, start.part(0, forward.memories()), mask);
+        Unrolled back = at(1, backward, x, start.part(forward.memories(), backward.memories()), mask);
         return new Unrolled(Tensor.concat(-1, there.outputs(), back.outputs()), there.state().then(back.state()));
+    }
+
+    private static Unrolled at(int place, Recurrent layer, Tensor x, State start, Tensor mask) {
+        try (Pass.Scope at = Pass.enter(place, layer.kind())) {
+            return layer.unroll(x, start, mask);
+        }
     }
 
     @Override

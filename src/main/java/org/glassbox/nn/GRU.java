@@ -30,6 +30,15 @@ public record GRU(Parameter inputWeight, Parameter stateWeight, Parameter bias,
         return new GRU(inputWeight, stateWeight, bias, !backwards);
     }
 
+    /**
+     * The same weights, with gates z that begin open enough to remember for up to so many steps: their b is ln u, u uniform
+     * from 1 to {@code steps}. Without it they begin half open, and half of a state is lost at each step. Tallec & Ollivier
+     * 2018, arXiv:1804.11188.
+     */
+    public GRU withMemory(int steps) {
+        return new GRU(inputWeight, stateWeight, reading().open(1, -1, steps), backwards);
+    }
+
     /** This, and a new one that reads from the last step to the first: what comes before and what comes after. */
     public Bidirectional bidirectional() {
         return Bidirectional.of(this, fresh(features()).reversed());

@@ -32,6 +32,15 @@ public record LSTM(Parameter inputWeight, Parameter stateWeight, Parameter bias,
         return new LSTM(inputWeight, stateWeight, bias, !backwards);
     }
 
+    /**
+     * The same weights, with forget gates that begin open enough to remember for up to so many steps: b of f is ln u, u uniform
+     * from 1 to {@code steps}; b of i is −ln u. Without it all gates begin half open, and half of a cell is lost at each step.
+     * Tallec & Ollivier 2018, arXiv:1804.11188.
+     */
+    public LSTM withMemory(int steps) {
+        return new LSTM(inputWeight, stateWeight, reading().open(1, 0, steps), backwards);
+    }
+
     /** This, and a new one that reads from the last step to the first: what comes before and what comes after. */
     public Bidirectional bidirectional() {
         return Bidirectional.of(this, fresh(features()).reversed());

@@ -23,7 +23,7 @@ public interface Layer {
     /** One short line: «Linear(64 → 10)», or its kind where its own text is long. */
     default String title() {
         String own = toString();
-        return own.length() > 30 || own.contains("\n") || kind().equals("lambda") ? kind() : own;
+        return own.length() > 36 || own.contains("\n") || kind().equals("lambda") ? kind() : own;
     }
 
     /** What pictures and errors call it: the name of its kind. */

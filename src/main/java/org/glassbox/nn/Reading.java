@@ -3,6 +3,7 @@ package org.glassbox.nn;
 import java.util.List;
 import org.glassbox.GlassboxException;
 import org.glassbox.Message;
+import org.glassbox.Numbers;
 import org.glassbox.Seed;
 import org.glassbox.array.Array;
 import org.glassbox.array.Cell;
@@ -35,6 +36,31 @@ record Reading(Cell cell, boolean backwards, Parameter inputWeight, Parameter st
             numbers.set(i, (2 * random.nextDouble() - 1) * limit);
         }
         return Parameter.of(name, numbers);
+    }
+
+    /**
+     * The biases, those of the gate that keeps anew: ln u, u uniform from 1 to {@code steps}; those of the gate that lets in
+     * are −ln u.
+     *
+     * @param keeps number of the gate
+     * @param lets number of the other one, or −1
+     */
+    Parameter open(int keeps, int lets, int steps) {
+        if (steps < 2) {
+            throw new GlassboxException(Message.of("withMemory", Numbers.of(steps, "step", "steps")
+                + ", expected at least 2").help("about as many as lie between what is read and when it is needed"));
+        }
+        Seed.Random random = Seed.next("initialisation").random();
+        Array numbers = Array.of(bias.array().type(), bias.shape());
+        numbers.set(bias.toFloats());
+        for (int unit = 0; unit < hidden(); unit++) {
+            double open = Math.log(1 + random.nextDouble() * (steps - 1));
+            numbers.set(keeps * hidden() + unit, open);
+            if (lets >= 0) {
+                numbers.set(lets * hidden() + unit, -open);
+            }
+        }
+        return Parameter.of("bias", numbers);
     }
 
     Unrolled unroll(Recurrent layer, Tensor x, State start, Tensor mask) {

@@ -2,6 +2,7 @@ package org.glassbox.nn;
 
 import java.util.List;
 import java.util.Optional;
+import org.glassbox.tensor.Pass;
 import org.glassbox.tensor.Tensor;
 
 /**
@@ -20,11 +21,14 @@ public record Stacked(List<Recurrent> layers, Optional<Dropout> dropout) impleme
         start.requireFor(this, !start.cells().isEmpty());
         State end = State.none();
         Tensor y = x;
-        for (Recurrent layer : layers) {
-            Tensor in = end.hidden().isEmpty() ? x : between(y);
-            Unrolled unrolled = layer.unroll(in, start.part(end.hidden().size(), layer.memories()), mask);
-            end = end.then(unrolled.state());
-            y = unrolled.outputs();
+        for (int i = 0; i < layers.size(); i++) {
+            Recurrent layer = layers.get(i);
+            Tensor in = i == 0 ? x : between(y);
+            try (Pass.Scope at = Pass.enter(i, layer.kind())) {
+                Unrolled unrolled = layer.unroll(in, start.part(end.hidden().size(), layer.memories()), mask);
+                end = end.then(unrolled.state());
+                y = unrolled.outputs();
+            }
         }
         return new Unrolled(y, end);
     }

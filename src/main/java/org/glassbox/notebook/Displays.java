@@ -7,10 +7,12 @@ import org.glassbox.data.Dataset;
 import org.glassbox.data.Split;
 import org.glassbox.inspect.ChainRule;
 import org.glassbox.inspect.Signal;
+import org.glassbox.inspect.ThroughTime;
 import org.glassbox.nn.Layer;
 import org.glassbox.plot.Chart;
 import org.glassbox.tensor.Gradients;
 import org.glassbox.tensor.Tensor;
+import org.glassbox.train.ConfusionMatrix;
 import org.glassbox.train.History;
 import org.glassbox.train.Trainer;
 import tech.tablesaw.api.Table;
@@ -35,6 +37,8 @@ public final class Displays {
         new Display<>(Trainer.class, TrainerCard::of),
         new Display<>(Dataset.class, DatasetCard::of),
         new Display<>(Split.class, DatasetCard::of),
+        new Display<>(ConfusionMatrix.class, matrix -> ChartHtml.bundle(Plots.confusion(matrix), matrix.toString())),
+        new Display<>(ThroughTime.class, nets -> ChartHtml.bundle(Plots.throughTime(nets))),
         new Display<>(ChainRule.class, chain -> ChartHtml.bundle(Plots.chain(chain), chain.toString())),
         new Display<>(Signal.class, signal -> ChartHtml.bundle(Plots.signal(signal))),
         new Display<>(History.class, run -> of(Plots.run(run)).orElseThrow()));

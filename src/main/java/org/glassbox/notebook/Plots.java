@@ -1,27 +1,45 @@
 package org.glassbox.notebook;
 
+import org.glassbox.GlassboxException;
+import org.glassbox.Message;
 import org.glassbox.data.Dataset;
+import org.glassbox.data.ImageShape;
 import org.glassbox.inspect.ChainRule;
-import org.glassbox.inspect.Signal;
 import org.glassbox.inspect.DecisionBoundary;
+import org.glassbox.inspect.FeatureMaps;
+import org.glassbox.inspect.Filters;
+import org.glassbox.inspect.Signal;
+import org.glassbox.inspect.ThroughTime;
 import org.glassbox.nn.Layer;
 import org.glassbox.plot.Activations;
 import org.glassbox.plot.Boundary;
 import org.glassbox.plot.ChainRulePicture;
 import org.glassbox.plot.Chart;
+import org.glassbox.plot.ConfusionPicture;
+import org.glassbox.plot.FeatureMapsPicture;
+import org.glassbox.plot.FiltersPicture;
 import org.glassbox.plot.GradientMagnitudes;
 import org.glassbox.plot.LayerChainPicture;
 import org.glassbox.plot.LossCurve;
+import org.glassbox.plot.MistakesPicture;
 import org.glassbox.plot.RunComparison;
 import org.glassbox.plot.RunSheet;
 import org.glassbox.plot.SignalByDepth;
+import org.glassbox.plot.ThroughTimePicture;
 import org.glassbox.plot.TrainingPanel;
 import org.glassbox.plot.WeightHistograms;
+import org.glassbox.train.ConfusionMatrix;
 import org.glassbox.train.History;
+import org.glassbox.train.Mistakes;
 import tech.tablesaw.api.Table;
 
-/** The pictures of a run, each alone with more room, and all on one sheet: the only place that knows histories and pictures. */
+/**
+ * The pictures of a run, each alone with more room, and all on one sheet; and what a net can be asked in pictures: the only
+ * place that knows both what is asked and how it is drawn.
+ */
 public final class Plots {
+    private static final int SHOWN = 16;   // images of mistakes
+
     private Plots() {}
 
     /** How good is it, since when, and would more training help? */
@@ -57,6 +75,36 @@ public final class Plots {
     /** Is it running, is it learning, how long still? What is shown while a net trains. */
     public static Chart panel(History run) {
         return TrainingPanel.of(run.facts(), run.epochs(), run.steps(), run.watched("gradients"));
+    }
+
+    /** What do the filters of the first convolution look for? */
+    public static Chart filters(Layer net) {
+        return FiltersPicture.of(Filters.of(net));
+    }
+
+    /** What does each layer see in this image? Row {@code row} of a part whose rows are images. */
+    public static Chart featureMaps(Layer net, Dataset part, int row) {
+        return FeatureMapsPicture.of(FeatureMaps.of(net, part, row));
+    }
+
+    /** How far back does the error reach in nets with a memory? */
+    public static Chart throughTime(ThroughTime nets) {
+        return ThroughTimePicture.of(nets.toTable());
+    }
+
+    /** What is taken for what? */
+    public static Chart confusion(ConfusionMatrix matrix) {
+        return ConfusionPicture.of(matrix.toTable());
+    }
+
+    /** Where is it most wrong? Of a part whose rows are images. */
+    public static Chart mistakes(Mistakes mistakes) {
+        ImageShape shape = mistakes.part().image().orElseThrow(() -> new GlassboxException(
+            Message.of("Plots.mistakes", "the rows of " + mistakes.part().name() + " are no images")
+                .help(
+                    "mistakes.toTable() lists them; if each row is an image, say so: data.withImage(height, width)")));
+        return MistakesPicture.of(mistakes.toTable(), mistakes.first(SHOWN).values(), shape.width(),
+            mistakes.part().rows());
     }
 
     /** How much does a number matter, and by which way? */

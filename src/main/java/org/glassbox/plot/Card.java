@@ -55,7 +55,7 @@ final class Card {
     Chart chart(String title, List<String> answer, List<String> normal, String measured, double height, boolean still) {
         List<Panel> all = new ArrayList<>(List.of(Panel.plain(Tokens.WIDTH, height, words)));
         all.addAll(panels);
-        return new Chart(title, answer, normal, measured, Tokens.WIDTH, height, all, slider, still);
+        return new Chart(title, answer, normal, measured, Tokens.WIDTH, height, all, slider, still || panels.isEmpty());
     }
 
     /** One picture on a card of its own. */

@@ -14,7 +14,8 @@ import java.util.List;
  * @param height of the card, px
  * @param panels what is drawn, from back to front
  * @param slider chooses among the panels' stages; null: there are none
- * @param still whether it is one of many pictures of a training that still runs, to be drawn without scripts
+ * @param still whether it is drawn without scripts: a drawing without axes, or one of many pictures of a training that still
+ *     runs
  */
 public record Chart(String title, List<String> summary, List<String> hint, String measured, double width, double height,
     List<Panel> panels, Slider slider, boolean still) {

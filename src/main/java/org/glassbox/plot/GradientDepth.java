@@ -224,8 +224,14 @@ final class GradientDepth {
         return marks;
     }
 
+    /** «Linear» of «0 Linear». */
+    private static String kind(Watched.Layer layer) {
+        return layer.place().replaceAll("^\\S+ ", "");
+    }
+
     private void below(Card card, Card.Frame frame, Panel panel) {
-        direction(card, panel.px(0), panel.px(signals.size() - 1), frame.bottom(), "first Linear");
+        direction(card, panel.px(0), panel.px(signals.size() - 1), frame.bottom(),
+            "first " + kind(signals.layers().get(0)));
     }
 
     /** Below the axis of depth: where input and output are, and which way the error travels; px. */

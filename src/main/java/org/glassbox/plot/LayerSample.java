@@ -41,12 +41,8 @@ final class LayerSample {
     private static void image(List<Mark> marks, double x, double y, int side, double[] values, String colour,
         String name) {
         double[] sizes = Arrays.stream(values).map(Math::abs).toArray();
-        double most = Math.max(Arrays.stream(sizes).max().orElse(1), Double.MIN_NORMAL);
-        marks.add(new Mark.Bar(x - 1, y - 1, x + IMAGE + 1, y + IMAGE + 1, Tokens.EDGE, 0));
-        marks.add(new Mark.Bar(x, y, x + IMAGE, y + IMAGE, Tokens.CARD, 0));
-        marks.add(new Mark.Cell(x, y, x + IMAGE, y + IMAGE, side, Arrays.stream(sizes).mapToObj(v -> v / most).toList(),
-            colour));
-        marks.add(Text.of(x + IMAGE / 2, y + IMAGE + 16, name).small().on(Anchor.MIDDLE));
+        marks.addAll(Tile.of(side, sizes, Tile.most(sizes)).in(colour).at(x, y, IMAGE));
+        marks.add(Tile.below(x, IMAGE, y + IMAGE + 16, name));
     }
 
     private static double bars(List<Mark> marks, List<Panel> panels, Table scores, double y) {

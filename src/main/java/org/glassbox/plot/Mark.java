@@ -118,10 +118,15 @@ public interface Mark {
      * (x1, y1).
      *
      * @param columns number of columns
-     * @param shares the values row by row, each from 0 (white) to 1 ({@code colour})
+     * @param shares the values row by row, each from −1 ({@code below}) over 0 (white) to 1 ({@code colour})
      */
-    record Cell(double x0, double y0, double x1, double y1, int columns, List<Double> shares,
-        String colour) implements Mark {
+    record Cell(double x0, double y0, double x1, double y1, int columns, List<Double> shares, String colour,
+        String below) implements Mark {
+        /** Of values from 0 on. */
+        Cell(double x0, double y0, double x1, double y1, int columns, List<Double> shares, String colour) {
+            this(x0, y0, x1, y1, columns, shares, colour, Tokens.CARD);
+        }
+
         @Override
         public void draw(Pen pen) { pen.cell(this); }
     }

@@ -49,6 +49,11 @@ record Outputs(List<Layer> layers, Watched watched) {
         return layers.stream().anyMatch(layer -> of(layer, "saturated").size() > 0);
     }
 
+    /** Whether its units are channels of images, which fire at places. */
+    boolean ofChannels(Layer layer) {
+        return last(layer, "places") > 1;
+    }
+
     /** The layer with the largest share of dead (or saturated) units; the last of equals. */
     Layer worst() {
         Layer worst = layers.get(0);

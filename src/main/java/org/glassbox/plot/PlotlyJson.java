@@ -91,11 +91,12 @@ final class PlotlyJson {
         return line;
     }
 
-    static JsonArray ramp(String from, String to) {
+    /** These colours at equal distances. */
+    static JsonArray ramp(String... colours) {
         JsonArray ramp = new JsonArray();
-        for (String colour : List.of(from, to)) {
+        for (String colour : colours) {
             JsonArray stop = new JsonArray();
-            stop.add(ramp.size());
+            stop.add((double) ramp.size() / (colours.length - 1));
             stop.add(colour);
             ramp.add(stop);
         }

@@ -225,8 +225,8 @@ public final class PlotlyPen implements Pen {
         trace.add("dx", PlotlyJson.number(dx));
         trace.add("y0", PlotlyJson.number(cell.y0() + dy / 2));
         trace.add("dy", PlotlyJson.number(dy));
-        trace.add("colorscale", PlotlyJson.ramp(Tokens.CARD, cell.colour()));
-        trace.addProperty("zmin", 0);
+        trace.add("colorscale", PlotlyJson.ramp(cell.below(), Tokens.CARD, cell.colour()));
+        trace.addProperty("zmin", -1);
         trace.addProperty("zmax", 1);
         trace.addProperty("showscale", false);
     }

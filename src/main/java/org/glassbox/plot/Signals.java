@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much error reaches each Linear layer: the root mean square, over rows and units, of the gradient of the sum of row losses
+ * How much error reaches each linear or convolution layer: the root mean square, over rows and units, of the gradient of the sum of row losses
  * with respect to its output, at every watched step.
  */
 record Signals(List<Watched.Layer> layers, List<Series> byEpoch, int every) {

@@ -29,6 +29,8 @@ final class Tokens {
     /** All that is measured on validation rows, and all that travels backward. */
     static final String VALIDATION = "#b84a00";
     static final String VALIDATION_TINT = "#fdebdc";
+    /** What is below 0, where what is above is {@link #INK}. */
+    static final String NEGATIVE = "#9a3f8f";
     /** How a run started. */
     static final String START = "#7d8791";
     /** A number that is not finite, and nothing else. */

@@ -133,13 +133,16 @@ final class UnitPlots {
         }
         marks.addAll(panel.anchored(lineNames(panel, stairs, start.length == units ? stairs(start) : null, last)));
         card.add(panel.with(marks));
-        card.add(Text.of(frame.x() - 36, frame.top(), "rows on which a unit fires").small());
+        card.add(
+            Text.of(frame.x() - 36, frame.top(), outputs.ofChannels(layer) ? "share of places at which a channel fires"
+                : "rows on which a unit fires").small());
         double y = frame.bottom() + Tokens.TICK_TEXT;
         card.add(
             Text.of(frame.x(), y, dead == 0 ? "all fire" : Numbers.count(dead) + " never fire" + (dead == 1 ? "s" : ""))
                 .small().strong()
                 .in(Tokens.INK));
-        card.add(Text.of(frame.right(), y, Numbers.count(units) + " units").small().on(Anchor.END));
+        card.add(Text.of(frame.right(), y, Numbers.count(units) + (outputs.ofChannels(layer) ? " channels" : " units"))
+            .small().on(Anchor.END));
     }
 
     /** The two curves are named where there is room below them. */
@@ -188,9 +191,11 @@ final class UnitPlots {
     private List<String> notes(double[] sorted, Points stairs) {
         return IntStream.range(0, stairs.size()).mapToObj(i -> {
             int unit = Math.min(sorted.length - 1, (int) stairs.x(i - i % 2));
+            boolean channels = outputs.ofChannels(layer);
             return layer.place() + " · the " + (unit + 1) + GradientMagnitudes.ordinal(unit + 1) + " of "
                 + sorted.length
-                + " units fires on " + Numbers.percent(sorted[unit], 1) + " of the rows";
+                + (channels ? " channels fires at " : " units fires on ") + Numbers.percent(sorted[unit], 1)
+                + (channels ? " of the places" : " of the rows");
         }).toList();
     }
 

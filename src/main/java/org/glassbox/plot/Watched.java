@@ -28,6 +28,9 @@ final class Watched {
 
     private record Key(int layer, String watch, String name, String quantity) {}
 
+    /** What a layer with a memory multiplies its state with: the weight through which time goes, so the one that stands for it. */
+    private static final String STATE = "stateWeight";
+
     private final Map<Key, List<Value>> values = new HashMap<>();
     private final Map<Key, Map<Integer, List<Value>>> byEpoch = new HashMap<>();
     private final Map<Key, Series> series = new HashMap<>();
@@ -63,7 +66,8 @@ final class Watched {
             Value one = new Value((int) step.applyAsDouble(i), (int) epoch.applyAsDouble(i),
                 (int) index.applyAsDouble(i),
                 low.applyAsDouble(i), high.applyAsDouble(i), value.applyAsDouble(i));
-            Key key = new Key(at, watch.apply(i), name.apply(i), quantity.apply(i));
+            Key key = new Key(at, watch.apply(i), STATE.equals(name.apply(i)) ? "weight" : name.apply(i),
+                quantity.apply(i));
             watched.values.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
             watched.layers.computeIfAbsent(key.watch() + "/" + key.name(), k -> new TreeMap<>())
                 .computeIfAbsent(at, k -> new Layer(at, place.apply(i), role.apply(i)));

@@ -9,7 +9,7 @@ import org.glassbox.train.Step.Output;
 /**
  * Whether hidden units are alive: quantiles of the outputs of each activation layer; share of rows on which each unit fires
  * (is not exactly 0); dead units, which never do; for sigmoid and tanh the share of outputs where the slope is below 5 % of
- * its largest.
+ * its largest. A unit of images is a channel, and the share is of its places on all rows.
  */
 record ActivationWatch() implements Watch {
     private static final List<String> ACTIVATIONS = List.of("relu", "sigmoid", "tanh", "leakyRelu", "elu", "gelu",
@@ -27,7 +27,7 @@ record ActivationWatch() implements Watch {
             if (ACTIVATIONS.contains(output.op())) {
                 Subject subject = new Subject("activations", output.layer(), output.place(), "hidden", "output");
                 float[] values = output.value().toFloats();
-                units(values, output.value().array().columns(), subject, rows);
+                units(values, Units.of(output.value().shape()), subject, rows);
                 saturation(values, output.op(), subject, rows);
                 double[] quantiles = Distribution.of(values).quantiles(QUANTILES);
                 for (int i = 0; i < QUANTILES.length; i++) {
@@ -37,18 +37,26 @@ record ActivationWatch() implements Watch {
         }
     }
 
-    private static void units(float[] values, int units, Subject subject, Rows rows) {
-        int[] fires = new int[units];
-        for (int row = 0; row < values.length; row += units) {
-            for (int unit = 0; unit < units; unit++) {
-                fires[unit] += values[row + unit] == 0 ? 0 : 1;
-            }
+    private static void units(float[] values, Units units, Subject subject, Rows rows) {
+        int[] fires = new int[units.count];
+        for (int i = 0; i < values.length; i++) {
+            fires[units.of(i)] += values[i] == 0 ? 0 : 1;
         }
-        double all = (double) values.length / units;
+        double all = (double) values.length / units.count;
         rows.add(subject, "fires", Arrays.stream(fires).mapToDouble(times -> times / all).toArray());
-        rows.add(subject, "units", units);
+        rows.add(subject, "units", units.count);
+        rows.add(subject, "places", units.places);
         rows.add(subject, "dead", Arrays.stream(fires).filter(times -> times == 0).count());
         rows.add(subject, "zero", (double) (values.length - Arrays.stream(fires).sum()) / values.length);
+    }
+
+    /** Which unit a value is of: the last axis counts units; of images the second counts channels, each with its places. */
+    private record Units(int count, int places) {
+        static Units of(int... shape) {
+            return shape.length == 4 ? new Units(shape[1], shape[2] * shape[3]) : new Units(shape[shape.length - 1], 1);
+        }
+
+        int of(int value) { return value / places % count; }
     }
 
     private static void saturation(float[] values, String op, Subject subject, Rows rows) {

@@ -2,6 +2,7 @@ package org.glassbox.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.glassbox.array.Threads;
 import org.glassbox.data.Dataset;
 import org.glassbox.nn.Layer;
@@ -52,15 +53,24 @@ record Facts(Layer net, Parameters parameters, Evaluation evaluation, String rul
         return Table.create("facts", columns);
     }
 
-    /** Units of the input and of each weight matrix: «64-64-10». */
+    /** What comes in, then the units or channels of each layer with weights: «64-64-10», «1-16-32-10». */
     private String shape() {
-        StringBuilder text = new StringBuilder();
+        List<Integer> sizes = new ArrayList<>();
         for (Parameter parameter : parameters.list()) {
-            if (parameter.rank() == 2) {
-                text.append(text.isEmpty() ? parameter.shape()[0] + "-" : "-").append(parameter.shape()[1]);
+            int[] shape = parameter.shape();
+            boolean image = parameter.rank() > 2;                                   // [out, in, window]
+            boolean reading = parameter.name().equals("inputWeight");               // as many columns as gates: the state's tell
+            if (parameter.rank() >= 2) {
+                if (sizes.isEmpty()) {
+                    sizes.add(image ? shape[1] : shape[0]);
+                }
+                if (!reading) {
+                    sizes.add(parameter.name().equals("stateWeight") || image ? shape[0] : shape[1]);
+                }
             }
         }
-        return text.isEmpty() ? net.kind() : text.toString();
+        return sizes.isEmpty() ? net.kind()
+            : sizes.stream().map(size -> size.toString()).collect(Collectors.joining("-"));
     }
 
     private static void text(List<Column<?>> columns, String name, String value) {

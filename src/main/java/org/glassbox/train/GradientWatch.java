@@ -9,19 +9,22 @@ import org.glassbox.train.Step.Moment;
 import org.glassbox.train.Step.Output;
 
 /**
- * How much error reaches each layer. Signal: root mean square over rows and units of ∂(sum of the rows' losses)/∂z, z before
- * the activation. Gradient: root mean square over a weight tensor of ∂(mean loss)/∂w, before clipping.
+ * How much error reaches each layer. Signal: root mean square over rows and units, of images also over places, of ∂(sum of the
+ * rows' losses)/∂z, z before the activation, for linear and convolution layers. Gradient: root mean square over a weight tensor of ∂(mean loss)/∂w, before clipping.
  */
 record GradientWatch() implements Watch {
+    private static final List<String> WEIGHED = List.of("linear", "conv2d");
+
     @Override
     public boolean wants(Step step) { return step.moment() != Moment.EPOCH && step.isDue(); }
 
     @Override
     public void read(Step step, Rows rows) {
-        List<Output> linear = step.outputs().stream().filter(output -> output.op().equals("linear")).toList();
-        for (int i = 0; i < linear.size(); i++) {
-            Output z = linear.get(i);
-            Subject signal = new Subject("gradients", z.layer(), z.place(), i < linear.size() - 1 ? "hidden" : "output",
+        List<Output> weighed = step.outputs().stream().filter(output -> WEIGHED.contains(output.op())).toList();
+        for (int i = 0; i < weighed.size(); i++) {
+            Output z = weighed.get(i);
+            Subject signal = new Subject("gradients", z.layer(), z.place(),
+                i < weighed.size() - 1 ? "hidden" : "output",
                 "signal");
             rows.add(signal, "rms", step.rows() * rms(step.gradients().of(z.value()).array()));   // mean loss → sum of losses
         }

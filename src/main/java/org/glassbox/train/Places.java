@@ -1,5 +1,7 @@
 package org.glassbox.train;
 
+import static java.util.Map.entry;
+
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +15,12 @@ import org.glassbox.tensor.Tensor;
  * «0 Linear». A layer that a user wrote does not; there the paths of the parameters tell: «a Linear», «1.a ReLU».
  */
 final class Places {
-    private static final Map<String, String> KINDS = Map.of("linear", "Linear", "relu", "ReLU", "sigmoid", "Sigmoid",
-        "tanh", "Tanh", "leakyRelu", "LeakyReLU", "elu", "ELU", "gelu", "GELU", "silu", "SiLU", "softplus", "Softplus");
+    private static final Map<String, String> KINDS = Map.ofEntries(entry("linear", "Linear"), entry("relu", "ReLU"),
+        entry("sigmoid", "Sigmoid"), entry("tanh", "Tanh"), entry("leakyRelu", "LeakyReLU"), entry("elu", "ELU"),
+        entry("gelu", "GELU"), entry("silu", "SiLU"), entry("softplus", "Softplus"), entry("conv2d", "Conv2d"),
+        entry("maxPool2d", "MaxPool2d"), entry("averagePool2d", "AveragePool2d"), entry("batchNorm", "BatchNorm"),
+        entry("layerNorm", "LayerNorm"), entry("rows", "Embedding"), entry("rnn", "RNN"), entry("gru", "GRU"),
+        entry("lstm", "LSTM"));
 
     private final Map<Parameter, String> owners = new IdentityHashMap<>();
     private final Map<String, Integer> order = new LinkedHashMap<>();

@@ -26,7 +26,7 @@ public interface Watch {
         return new Every(this, n);
     }
 
-    /** Signal (∂ loss ÷ ∂ z) of each linear layer and gradient of each weight and bias, at updates. */
+    /** Signal (∂ loss ÷ ∂ z) of each linear and convolution layer and gradient of each weight and bias, at updates. */
     static Watch gradients() {
         return new GradientWatch();
     }

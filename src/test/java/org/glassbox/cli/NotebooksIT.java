@@ -31,8 +31,10 @@ class NotebooksIT {
     /** What each notebook claims, a line each: entry("images", Images::check), a class of its own that reads the outputs. */
     private static final Map<String, Consumer<Executed>> CLAIMS = new TreeMap<>(Map.ofEntries(
         Map.entry("binary-classification", BinaryClassification::check),
+        Map.entry("images-cnn", ImagesCnn::check),
         Map.entry("overfitting", Overfitting::check),
         Map.entry("price-of-labels", PriceOfLabels::check),
+        Map.entry("sequences-rnn", SequencesRnn::check),
         Map.entry("vanishing-gradients", VanishingGradients::check)));
 
     @Test

@@ -89,6 +89,20 @@ class DatasetTest {
     }
 
     @Test
+    void images_are_moved_and_what_leaves_them_is_lost() {
+        Dataset images = Dataset.of(new double[][] {{1, 2, 3, 4, 5, 6}}, new int[] {0}, "one").withImage(2, 3);
+        assertArrayEquals(new float[] {0, 0, 0, 0, 1, 2}, images.shifted(1, 1).values(0));
+        assertArrayEquals(new float[] {5, 6, 0, 0, 0, 0}, images.shifted(-1, -1).values(0));
+        assertArrayEquals(new float[6], images.shifted(0, 3).values(0));
+        assertArrayEquals(images.values(0), images.shifted(0, 0).values(0));
+        assertSays("""
+            shifted: the rows of moons are no images
+              data   moons · 200 rows × 2 features · 2 classes
+              help   if each row is an image, say so: data.withImage(height, width)""",
+            () -> Datasets.moons().shifted(1, 0));
+    }
+
+    @Test
     void whole_numbers_become_classes_by_value_and_classes_become_numbers() {
         Dataset classes = Dataset.of(X, new double[] {10, 2, -0.0}).toClasses();
         assertEquals(List.of("0", "2", "10"), classes.classes());

@@ -18,11 +18,10 @@ final class Catalogue {
     private Catalogue() {}
 
     static List<Entry> all() {
-        return Stream.concat(RUNS.stream().flatMap(run -> of(Fixture.of(run)).stream()),
-            Stream.concat(Made.pictures().stream(), Stream.of(
-                new Entry("signal-nets", () -> SignalByDepth.of(SIGNALS)),
-                new Entry("signal-odd", () -> SignalByDepth.of(ODD_SIGNALS)))))
-            .toList();
+        return Stream.of(RUNS.stream().flatMap(run -> of(Fixture.of(run)).stream()), Made.pictures().stream(),
+            ImageCatalogue.all().stream(), Stream.of(new Entry("signal-nets", () -> SignalByDepth.of(SIGNALS)),
+                new Entry("signal-odd", () -> SignalByDepth.of(ODD_SIGNALS))))
+            .flatMap(entries -> entries).toList();
     }
 
     /** Eight hidden layers of the digits: sigmoid, ReLU, He, batch normalisation, residual. */

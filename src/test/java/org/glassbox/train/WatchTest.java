@@ -7,15 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.glassbox.Seed;
+import org.glassbox.data.Dataset;
 import org.glassbox.data.Datasets;
 import org.glassbox.data.Split;
 import org.glassbox.nn.Activation;
 import org.glassbox.nn.Linear;
+import org.glassbox.nn.Unflatten;
+import org.glassbox.nn.MaxPool2d;
+import org.glassbox.nn.LastStep;
+import org.glassbox.nn.LSTM;
+import org.glassbox.nn.Flatten;
+import org.glassbox.nn.Embedding;
+import org.glassbox.nn.Conv2d;
+import org.glassbox.nn.BatchNorm;
 import org.glassbox.nn.Loss;
 import org.glassbox.nn.Parameters;
 import org.glassbox.nn.Sequential;
 import org.glassbox.optim.Adam;
 import org.glassbox.train.Step.Moment;
+import org.glassbox.plot.SvgPen;
+import org.glassbox.plot.TrainingPanel;
+import org.glassbox.plot.WeightHistograms;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -185,5 +197,79 @@ class WatchTest {
         assertTrue(updates > 0 && updates < facts.doubleColumn("watching").get(0), "updates " + updates);
         assertEquals(3, facts.intColumn("every").get(0));
         assertEquals(0, fit(1, Watch.none()).facts().doubleColumn("watching_updates").get(0));
+    }
+
+    private static History convolution() {
+        Seed.use(7);
+        return Trainer.of(Sequential.of(Unflatten.of(1, 8, 8), Conv2d.of(1, 4, 3).withPadding(1), BatchNorm.of(4),
+            Activation.relu(), MaxPool2d.of(2), Flatten.of(), Linear.of(64, 10)), Loss.crossEntropy(), Adam.of(5e-3))
+            .fit(DIGITS, 1);
+    }
+
+    @Test
+    void a_unit_of_images_is_a_channel_and_fires_at_a_share_of_their_places() {
+        List<Float> firing = new ArrayList<>();
+        Seed.use(7);
+        Watch byHand = (step, rows) -> step.outputs().stream()
+            .filter(output -> output.op().equals("relu") && step.moment() == Moment.EPOCH).forEach(output -> {
+                float[] values = output.value().toFloats();                            // [rows, 4, 8, 8]
+                for (int channel = 0; channel < 4; channel++) {
+                    int fires = 0;
+                    for (int row = 0; row < step.rows(); row++) {
+                        for (int place = 0; place < 64; place++) {
+                            fires += values[(row * 4 + channel) * 64 + place] > 0 ? 1 : 0;
+                        }
+                    }
+                    firing.add((float) fires / step.rows() / 64);
+                }
+            });
+        History run = Trainer.of(Sequential.of(Unflatten.of(1, 8, 8), Conv2d.of(1, 4, 3).withPadding(1),
+            Activation.relu(), Flatten.of(), Linear.of(256, 10)), Loss.crossEntropy(), Adam.of(5e-3))
+            .watch(Watch.activations(), byHand).fit(DIGITS, 1);
+        Table seen = run.watched("activations");
+        Table last = seen.where(seen.intColumn("epoch").isEqualTo(1));
+        assertEquals(4, firing.size());
+        assertEquals(firing, where(last, "quantity", "fires").doubleColumn("value").asList().stream()
+            .map(Double::floatValue).toList());
+        assertEquals(List.of(4.0), where(last, "quantity", "units").doubleColumn("value").asList());
+        assertEquals(List.of(64.0), where(last, "quantity", "places").doubleColumn("value").asList());
+    }
+
+    @Test
+    void a_convolution_has_its_place_its_signal_and_its_size_in_every_picture() {
+        History run = convolution();
+        Table signal = where(run.watched("gradients"), "name", "signal");
+        assertEquals(List.of("1 Conv2d", "6 Linear"),
+            signal.stringColumn("place").asList().stream().distinct().toList());
+        assertEquals(List.of("hidden", "output"), signal.stringColumn("role").asList().stream().distinct().toList());
+        assertTrue(signal.doubleColumn("value").min() > 0);
+        assertEquals(List.of("1 Conv2d", "6 Linear"),
+            where(run.watched("weights"), "name", "weight").stringColumn("place").asList().stream().distinct()
+                .toList());
+        assertEquals("1-4-10", run.facts().stringColumn("net").get(0));
+    }
+
+    @Test
+    void the_shape_of_a_net_that_reads_is_told_by_its_states_not_by_its_gates() {
+        Seed.use(7);
+        Dataset text = Datasets.mobyDick().windows(8, 500);
+        History run = Trainer.of(Sequential.of(Embedding.of(74, 5), LSTM.of(5, 6), LastStep.of(), Linear.of(6, 74)),
+            Loss.crossEntropy(), Adam.of(5e-3)).fit(text, 1);
+        assertEquals("74-5-6-74", run.facts().stringColumn("net").get(0));
+    }
+
+    @Test
+    void each_layer_with_a_memory_has_a_place_of_its_own_and_its_state_weight_in_the_pictures() {
+        Seed.use(7);
+        Dataset text = Datasets.mobyDick().windows(8, 500);
+        History run = Trainer.of(Sequential.of(Embedding.of(74, 5), LSTM.of(5, 6).withLayers(2), LastStep.of(),
+            Linear.of(6, 74)), Loss.crossEntropy(), Adam.of(5e-3)).fit(text, 1);
+        Table states = where(run.watched("gradients"), "name", "stateWeight");
+        assertEquals(List.of("1.0 LSTM", "1.1 LSTM"),
+            states.stringColumn("place").asList().stream().distinct().toList());
+        assertEquals(2, states.intColumn("layer").unique().size());
+        String panel = SvgPen.draw(TrainingPanel.of(run.facts(), run.epochs(), run.steps(), run.watched("gradients")));
+        assertTrue(panel.contains("1.0 LSTM") && panel.contains("1.1 LSTM"), panel);
+        assertTrue(SvgPen.draw(WeightHistograms.of(run.watched("weights"))).contains("1.1 LSTM"));
     }
 }
