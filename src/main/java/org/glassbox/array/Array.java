@@ -266,17 +266,12 @@ public final class Array {
 
     /** Reads {@code count} numbers of any type into {@code values}. */
     void read(int position, double[] values, int count) {
-        read(position, values, 0, count);
-    }
-
-    /** Reads {@code count} numbers of any type into {@code values}, from {@code at} on. */
-    void read(int position, double[] values, int at, int count) {
         if (isFloat()) {
             for (int i = 0; i < count; i++) {
-                values[at + i] = floats.get(position + i);
+                values[i] = floats.get(position + i);
             }
         } else {
-            doubles.get(position, values, at, count);
+            doubles.get(position, values, 0, count);
         }
         Reference.reachabilityFence(this); // a buffer alone does not keep its memory: see the class
     }

@@ -1,5 +1,6 @@
 package org.glassbox.array;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 
@@ -39,6 +40,8 @@ record Channel(int first, int stride, int plane) {
                 }
             }
         }
+        Reference.reachabilityFence(x); // a buffer alone does not keep its memory: see Array
+        Reference.reachabilityFence(y);
     }
 
     /** Σ one(x, y) and Σ two(x, y): in float over the batch, then in double over the plane. */
@@ -57,6 +60,8 @@ record Channel(int first, int stride, int plane) {
                 }
             }
         }
+        Reference.reachabilityFence(x);
+        Reference.reachabilityFence(y);
         return sums;
     }
 

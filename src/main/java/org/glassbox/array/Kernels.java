@@ -44,8 +44,9 @@ final class Kernels {
     }
 
     /**
-     * dx = dy where y &gt; 0, else 0; y is what relu gave, so it is not negative; where it is not a number, nothing hides it. Without
-     * a branch, which goes the wrong way half of the time (5 ns a number instead of 0.4): y, multiplied by the largest number twice, is 0 or beyond every dy.
+     * dx = dy where y &gt; 0, else 0; y is what relu gave, so it is not negative; where it is not a number, nothing hides it.
+     * Without a branch, which goes the wrong way half of the time (5 ns a number instead of 0.4): y, multiplied by the largest
+     * number twice, is 0 or beyond every dy that a step may use.
      */
     static void reluGradient(float[] dy, float[] y, int n) {
         for (int i = 0; i < n; i++) {

@@ -254,11 +254,6 @@ final class Loops {
         return y;
     }
 
-    /** A row of that many numbers on this thread's heap. */
-    static double[] row(int columns) {
-        return SCRATCH.get().row(columns);
-    }
-
     /** Heap arrays for the numbers at hand, one set a thread. */
     private static final class Scratch {
         private final float[] a = new float[CHUNK];

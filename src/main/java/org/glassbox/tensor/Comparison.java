@@ -26,7 +26,7 @@ final class Comparison {
         Tensor fixed = mask.toData();
         return Tensor.op("where",
             Native.add(Selection.keep(a.array(), fixed.array()), Selection.drop(b.array(), fixed.array())),
-            wrt(a, dy -> Selection.keep(dy, fixed.array())),                     // da = dy where a was fixed, else 0
-            wrt(b, dy -> Selection.drop(dy, fixed.array())));                    // db = dy where b was fixed, else 0
+            wrt(a, dy -> Selection.keep(dy, fixed.array())),                     // da = dy where a was taken, else 0
+            wrt(b, dy -> Selection.drop(dy, fixed.array())));                    // db = dy where b was taken, else 0
     }
 }
